@@ -1,0 +1,23 @@
+/// Figures shaped for display beside an answer; every number in `data` comes from an analysis.
+public struct Card: Sendable, Hashable {
+    /// What kind of card a client should draw; the wire spelling is the raw value.
+    public enum Kind: String, Sendable, Hashable {
+        case debtPlan = "debt_plan"
+        case budgetRule = "budget_rule"
+        case spending, forecast, affordability, peer, question, proposal, goals, budgets, debts, month
+    }
+
+    /// What to draw.
+    public var kind: Kind
+    /// A heading in plain words.
+    public var title: String
+    /// The figures.
+    public var data: JSON
+
+    /// A card with every part given.
+    public init(kind: Kind, title: String, data: JSON) {
+        self.kind = kind
+        self.title = title
+        self.data = data
+    }
+}

@@ -1,0 +1,4 @@
+#ifndef CMONGO_SHIM_H
+#define CMONGO_SHIM_H
+#include <mongoc/mongoc.h>
+#endif

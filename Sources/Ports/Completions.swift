@@ -1,0 +1,81 @@
+public import Analyses
+public import Finance
+public import Prompts
+
+/// One question to whatever answers: a model over the network, or the built-in coach.
+public struct CompletionRequest: Sendable {
+    /// The messages a model sees.
+    public var prompt: Prompt
+    /// What the coach answers from; a model never sees it beyond what the prompt says.
+    public var snapshot: Snapshot
+    /// The person's newest question, alone.
+    public var question: String
+    /// A one-way hash that lets a provider tell people apart without knowing them.
+    public var safetyID: String
+
+    /// A request with every part given.
+    public init(prompt: Prompt, snapshot: Snapshot, question: String, safetyID: String) {
+        self.prompt = prompt
+        self.snapshot = snapshot
+        self.question = question
+        self.safetyID = safetyID
+    }
+}
+
+/// A piece of an answer as it arrives.
+public enum CompletionEvent: Sendable, Hashable {
+    case text(String)
+    case card(Card)
+    case usage(Usage)
+    /// The one regular end. A stream that ends without it was cut.
+    case finished(FinishReason)
+}
+
+/// Why an answer ended.
+public enum FinishReason: String, Sendable, Hashable {
+    case complete
+    /// The provider's token limit cut it.
+    case truncated
+    /// The provider refused or filtered.
+    case filtered
+}
+
+/// What an answer cost.
+public struct Usage: Sendable, Hashable {
+    public var promptTokens: Int
+    public var completionTokens: Int
+    public var model: String
+    /// True when counted here rather than told by the provider.
+    public var isEstimated: Bool
+
+    /// Counts with their source.
+    public init(promptTokens: Int, completionTokens: Int, model: String, isEstimated: Bool) {
+        self.promptTokens = promptTokens
+        self.completionTokens = completionTokens
+        self.model = model
+        self.isEstimated = isEstimated
+    }
+}
+
+/// Answers, streamed. Ends after `.finished`, or throws `PortError`. Retries happen inside, and only before the first
+/// event. Cancelling the consuming task closes the upstream request.
+public struct Completions: Sendable {
+    /// The name shown in `usage` and to the operator, for instance `gpt-4o` or `coach`.
+    public var model: String
+    /// Calls `receive` for each event in order and returns at the end. `receive` may suspend: that is the back-pressure.
+    public var stream:
+        @Sendable (
+            CompletionRequest, _ receive: @Sendable (CompletionEvent) async throws -> Void
+        ) async throws -> Void
+
+    /// A port of this closure.
+    public init(
+        model: String,
+        stream: @escaping @Sendable (
+            CompletionRequest, @Sendable (CompletionEvent) async throws -> Void
+        ) async throws -> Void
+    ) {
+        self.model = model
+        self.stream = stream
+    }
+}

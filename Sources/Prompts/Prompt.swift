@@ -1,0 +1,35 @@
+public import Analyses
+
+/// What the model is asked: ordered messages, and the figures its words may use.
+public struct Prompt: Sendable, Hashable {
+    /// Who a message is from, in the spelling every chat-completions server knows.
+    public enum Role: String, Sendable, Hashable { case system, user, assistant }
+
+    /// One message.
+    public struct Message: Sendable, Hashable {
+        /// Who says it.
+        public var role: Role
+        /// What is said.
+        public var content: String
+
+        /// A message of a role.
+        public init(role: Role, content: String) {
+            self.role = role
+            self.content = content
+        }
+    }
+
+    /// Static system text first, then facts, then the conversation, which never starts with the assistant.
+    public var messages: [Message]
+    /// Every figure the facts hold; what an answer says is checked against them.
+    public var figures: [Figure]
+    /// Upper bound for the answer.
+    public var maxOutputTokens: Int
+
+    /// A prompt with every part given.
+    public init(messages: [Message], figures: [Figure], maxOutputTokens: Int) {
+        self.messages = messages
+        self.figures = figures
+        self.maxOutputTokens = maxOutputTokens
+    }
+}
