@@ -45,6 +45,7 @@ extension Target.Dependency {
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let configuration = product(name: "Configuration", package: "swift-configuration")
     static let arguments = product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -112,6 +113,8 @@ let package = Package(
                 .metrics,
             ], resources: [.embedInCode("Pages")]),
 
+        own("Terminal", [.nioCore, .nioPosix, .nioHTTP1, .nioWebSocket, .unixSignals]),
+
         // Top: wiring and commands.
         own(
             "App",
@@ -120,7 +123,7 @@ let package = Package(
                 "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks,
             ]),
-        .executableTarget(name: "reho", dependencies: ["App", .arguments], swiftSettings: strict),
+        .executableTarget(name: "reho", dependencies: ["App", "Terminal", .arguments], swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
@@ -157,6 +160,7 @@ let package = Package(
                 "App", "Finance", "Ports", "Chat", "Routes", "Embedded", "Auth", "TestKit", "TestServers", .nioCore,
                 .nioLocks, .logging,
             ]),
+        tests("TerminalTests", ["Terminal", "TestServers", .nioLocks]),
         tests("ArchitectureTests", []),
     ]
 )
