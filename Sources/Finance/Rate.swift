@@ -6,6 +6,9 @@ public struct Rate: Sendable, Hashable, Comparable, Codable {
     /// A rate of `basisPoints` hundredths of a percent.
     public init(basisPoints: Int) { self.basisPoints = basisPoints }
 
+    /// A rate of `percent` per cent, to the nearest basis point.
+    public init(percent: Double) { basisPoints = Int((percent * 100).rounded(.toNearestOrAwayFromZero)) }
+
     /// As a percentage: 19.9 for 1,990 basis points.
     public var percent: Double { Double(basisPoints) / 100 }
 

@@ -20,7 +20,8 @@ public struct Income: Sendable, Hashable, Codable {
     public var createdAt: Date?
 
     /// A receipt with every field given.
-    public init(id: String, name: String, amount: Money, receivedOn: Date, frequency: Frequency, createdAt: Date? = nil) {
+    public init(id: String, name: String, amount: Money, receivedOn: Date, frequency: Frequency, createdAt: Date? = nil)
+    {
         self.id = id
         self.name = name
         self.amount = amount
