@@ -95,7 +95,10 @@ let package = Package(
         // Adapters: ports made of clients.
         own(
             "Adapters",
-            ["Finance", "Analyses", "Prompts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", .logging, .metrics, .nioLocks]
+            [
+                "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", .logging, .metrics,
+                .nioLocks,
+            ]
         ),
 
         // Edge: how the outside comes in.
@@ -146,12 +149,14 @@ let package = Package(
                 "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", "Adapters", "TestKit",
                 "TestServers", .nioLocks, .logging,
             ]),
-        tests("ServerTests", ["Server", "TestServers", .hummingbird, .nioEmbedded, .nioCore, .nioWebSocket, .nioLocks]),
+        tests(
+            "ServerTests", ["Server", "TestServers", .hummingbird, .nioEmbedded, .nioCore, .nioWebSocket, .nioLocks]),
         tests("AuthTests", ["Finance", "Ports", "Auth", "TestKit", .nioLocks]),
         tests(
             "RoutesTests",
             [
-                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit", "TestServers",
+                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit",
+                "TestServers",
                 .hummingbird, .logging, .nioLocks, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests(

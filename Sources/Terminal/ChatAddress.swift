@@ -22,7 +22,7 @@ public struct ChatAddress: Sendable, Hashable {
             throw Fault(description: "'\(text)' is not an address; expected ws://host:port/chat/ws")
         }
         guard parts.scheme == "ws" else {
-            throw Fault(description: "only ws:// addresses can be used from the terminal, not \(parts.scheme ?? "none")")
+            throw Fault(description: "only ws:// can be used from the terminal, not \(parts.scheme ?? "nothing")")
         }
         self.host = host
         port = parts.port ?? 80

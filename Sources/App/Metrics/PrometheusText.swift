@@ -5,7 +5,8 @@ enum PrometheusText {
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {
             out += "# TYPE \(name) \(family.kind.rawValue)\n"
             for (_, series) in family.series.sorted(by: { $0.key < $1.key }) {
-                out += family.kind == .histogram ? histogram(name, series) : line(name, series.labels, series.current.sum)
+                let isHistogram = family.kind == .histogram
+                out += isHistogram ? histogram(name, series) : line(name, series.labels, series.current.sum)
             }
         }
         return out

@@ -58,7 +58,7 @@ extension Settings {
         let lifetime = reader.optionalWhole("JWT_MAX_LIFETIME", in: 60...315_360_000)
         _ = reader.choice("JWT_ALGORITHM", default: (), [("HS256", ())])
         if let refresh = reader.text("JWT_REFRESH_SECRET"), refresh == current {
-            reader.refuse("JWT_REFRESH_SECRET", "is the same as JWT_SECRET, so a refresh token would pass as access", ())
+            reader.refuse("JWT_REFRESH_SECRET", "equals JWT_SECRET, so a refresh token would pass as access", ())
         }
         if current == nil, isRequired, !reader.faults.contains(where: { $0.variable == "JWT_SECRET" }) {
             reader.refuse("JWT_SECRET", "is needed with DATABASE_URL: the secret the main backend signs with", ())
@@ -80,9 +80,8 @@ extension Settings {
         let text = reader.text(
             "ALLOWED_HOST_ORIGINS", default: "http://localhost:3000,http://127.0.0.1:3000")
         let origins = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
-        if let bad = origins.first(where: { !isOrigin($0) }) {
-            _ = bad
-            reader.refuse("ALLOWED_HOST_ORIGINS", "must be a comma list of scheme://host[:port], without paths or *", ())
+        if !origins.allSatisfy(isOrigin) {
+            reader.refuse("ALLOWED_HOST_ORIGINS", "must be a comma list of scheme://host[:port], no paths, no *", ())
         }
         return origins
     }
