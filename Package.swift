@@ -163,9 +163,9 @@ let package = Package(
             "AppTests",
             [
                 "App", "Finance", "Ports", "Chat", "Routes", "Embedded", "Auth", "TestKit", "TestServers", .nioCore,
-                .nioLocks, .logging,
+                .nioLocks, .logging, .coreMetrics,
             ]),
-        tests("TerminalTests", ["Terminal", "TestServers", .nioLocks]),
+        tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),
     ]
 )

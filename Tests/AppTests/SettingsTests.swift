@@ -1,0 +1,97 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import App
+
+@Suite("Settings")
+struct SettingsTests {
+    static let secret = "an-adequate-secret-of-36-characters!"
+
+    static func faults(_ environment: [String: String]) -> [String: String] {
+        do {
+            _ = try Settings(environment: environment)
+            return [:]
+        } catch {
+            return Dictionary(error.faults.map { ($0.variable, $0.problem) }) { first, _ in first }
+        }
+    }
+
+    @Test("an empty environment is a fully embedded start on the loopback address")
+    func empty() throws {
+        let settings = try Settings(environment: [:])
+        #expect(settings.isFullyEmbedded)
+        #expect(settings.host == "127.0.0.1")
+        #expect(settings.port == 8000)
+        #expect(settings.logLevel == .info)
+    }
+
+    @Test("an empty value counts as unset")
+    func emptyValues() throws {
+        let names = Settings.variableNames
+        let settings = try Settings(environment: Dictionary(uniqueKeysWithValues: names.map { ($0, " ") }))
+        #expect(settings.isFullyEmbedded)
+    }
+
+    @Test("every fault is told at once, with its variable and what is expected")
+    func allFaults() {
+        let found = Self.faults([
+            "PORT": "80000", "DATABASE_URL": "postgres://x", "REDIS_URL": "localhost:6379", "JWT_SECRET": "short",
+            "JWT_ALGORITHM": "none", "LOG_LEVEL": "loud", "ALLOWED_HOST_ORIGINS": "https://a.example/path",
+            "OPENAI_BASE_URL": "ftp://x", "MONGO_POOL_SIZE": "0", "DRAIN_SECONDS": "-1",
+        ])
+        let expected: Set = [
+            "PORT", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "JWT_ALGORITHM", "LOG_LEVEL", "ALLOWED_HOST_ORIGINS",
+            "OPENAI_BASE_URL", "MONGO_POOL_SIZE", "DRAIN_SECONDS",
+        ]
+        #expect(Set(found.keys) == expected)
+        #expect(found["PORT"]?.contains("0 to 65535") == true)
+        #expect(found["DATABASE_URL"]?.contains("mongodb://") == true)
+    }
+
+    @Test("no fault repeats the value it refuses")
+    func noSecretsInFaults() {
+        let environment = ["JWT_SECRET": "hunter2", "DATABASE_URL": "mysql://u:hunter2@h", "PORT": "hunter2"]
+        let error = #expect(throws: SettingsError.self) { try Settings(environment: environment) }
+        #expect(error?.faults.count == 3)
+        #expect(error?.description.contains("hunter2") == false)
+    }
+
+    @Test("a database without the backend's secret is refused, with it accepted")
+    func secretIsNeeded() throws {
+        let database = ["DATABASE_URL": "mongodb://db:27017"]
+        #expect(Self.faults(database).keys.contains("JWT_SECRET"))
+        let settings = try Settings(environment: database.merging(["JWT_SECRET": Self.secret]) { $1 })
+        #expect(settings.mongo?.name == "finance-management")
+        #expect(settings.mongo?.poolSize == 8)
+    }
+
+    @Test("equal access and refresh secrets are refused, since a refresh token would pass")
+    func equalSecrets() {
+        let found = Self.faults(["JWT_SECRET": Self.secret, "JWT_REFRESH_SECRET": Self.secret])
+        #expect(found.keys.contains("JWT_REFRESH_SECRET"))
+    }
+
+    @Test("a base address alone asks a server that wants no key")
+    func keylessModel() throws {
+        let settings = try Settings(environment: ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1"])
+        #expect(settings.model?.apiKey == "")
+        #expect(settings.model?.name == "gpt-4o")
+    }
+
+    @Test(".env.example names exactly the variables that are read, each with a comment")
+    func exampleFile() throws {
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let text = try String(contentsOf: root.appendingPathComponent(".env.example"), encoding: .utf8)
+        let named = try DotEnv.parse(text)
+        #expect(Set(named.keys) == Set(Settings.variableNames))
+        #expect(named.values.allSatisfy(\.isEmpty))
+        var isExplained = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("#") { isExplained = true }
+            if line.isEmpty { isExplained = false }
+            if line.contains("="), !line.hasPrefix("#") { #expect(isExplained, "\(line) has no comment") }
+        }
+    }
+}
