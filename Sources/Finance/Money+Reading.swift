@@ -26,7 +26,7 @@ extension Money {
         public var remark: String? {
             switch self {
             case .exact: nil
-            case .rounded: "rounded to the penny"
+            case .rounded: Skipped.rounded
             case .unreadable(let reason): reason
             }
         }

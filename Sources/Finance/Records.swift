@@ -12,11 +12,17 @@ public enum Frequency: Sendable, Hashable, Codable {
 
 /// One receipt of money.
 public struct Income: Sendable, Hashable, Codable {
+    /// The stored id.
     public var id: String
+    /// What the person calls it, cleaned and bounded; data, never instruction.
     public var name: String
+    /// Per receipt, never scaled.
     public var amount: Money
+    /// The day the money arrives; decides the month.
     public var receivedOn: Date
+    /// A label only.
     public var frequency: Frequency
+    /// When it was entered, where known.
     public var createdAt: Date?
 
     /// A receipt with every field given.
@@ -33,14 +39,21 @@ public struct Income: Sendable, Hashable, Codable {
 
 /// One payment that falls on a date (the backend's `endDate`).
 public struct Expense: Sendable, Hashable, Codable {
+    /// The stored id.
     public var id: String
+    /// What the person calls it, cleaned and bounded; data, never instruction.
     public var name: String
+    /// Per payment, never scaled.
     public var amount: Money
+    /// The day it is due or paid; decides the month.
     public var fallsOn: Date
+    /// A label only.
     public var frequency: Frequency
     /// Resolved by contract 2.9; nil is "Uncategorised".
     public var category: String?
+    /// The budget it was entered with, which may be deleted.
     public var budgetID: String?
+    /// When it was entered, where known.
     public var createdAt: Date?
 
     /// A payment with every field given.
@@ -64,11 +77,17 @@ public struct Budget: Sendable, Hashable, Codable {
     /// Who may see it.
     public enum Kind: String, Sendable, Hashable, Codable { case personal, household }
 
+    /// The stored id.
     public var id: String
+    /// What the person calls it, cleaned and bounded; data, never instruction.
     public var name: String
+    /// For the month it belongs to.
     public var amount: Money
+    /// The app's or the person's word for the group; empty when there is none.
     public var category: String
+    /// Whether the partner sees it.
     public var kind: Kind
+    /// When it was entered, where known.
     public var createdAt: Date
     /// True for a household budget that belongs to the partner; such a budget is never part of own totals.
     public var isPartners: Bool
@@ -92,16 +111,23 @@ public struct Debt: Sendable, Hashable, Codable {
     /// Where the yearly rate comes from.
     public enum RateSource: String, Sendable, Hashable, Codable { case stated, estimated, unknown }
 
+    /// The stored id.
     public var id: String
+    /// What the person calls it, cleaned and bounded; data, never instruction.
     public var name: String
+    /// What is still owed.
     public var balance: Money
+    /// The whole monthly instalment; zero, with a remark in `skipped`, when it cannot be read.
     public var monthlyPayment: Money
     /// The extra payment as entered (`AdHocPayment`).
     public var extraPayment: Money
+    /// The capital part of the instalment, as entered.
     public var capitalRepayment: Money
+    /// The interest part of the instalment, as entered.
     public var interestRepayment: Money
     /// `userInterestRate`, else 12 × interestRepayment / balance, else nil.
     public var annualRate: Rate?
+    /// Where `annualRate` comes from.
     public var rateSource: RateSource
     /// As stored, not rolled forward.
     public var paymentDueOn: Date?
@@ -130,13 +156,21 @@ public struct Debt: Sendable, Hashable, Codable {
 
 /// Something saved for.
 public struct SavingGoal: Sendable, Hashable, Codable {
+    /// The stored id.
     public var id: String
+    /// What the person calls it, cleaned and bounded; data, never instruction.
     public var name: String
+    /// What is aimed at.
     public var target: Money
+    /// What the person plans to put by each month.
     public var monthlyTarget: Money
+    /// What is put by.
     public var saved: Money
+    /// When saving began.
     public var startsOn: Date?
+    /// The projected finish.
     public var completesOn: Date?
+    /// As the backend marked it.
     public var isCompleted: Bool
     /// The backend's `completionRation` in percent, 0…100.
     public var completion: Double
@@ -163,12 +197,19 @@ public struct Person: Sendable, Hashable, Codable {
     /// The backend's roles; any other stored string grants nothing.
     public enum Role: String, Sendable, Hashable, Codable { case user = "USER", admin = "ADMIN", none = "" }
 
+    /// The user id.
     public var id: UserID
+    /// The display name, cleaned and bounded; empty when there is none.
     public var name: String
+    /// What the store says the person may do.
     public var role: Role
+    /// Whether the backend refuses the person.
     public var isBlocked: Bool
+    /// Whether the e-mail address was confirmed.
     public var isVerified: Bool
+    /// Whether the account is deleted.
     public var isDeleted: Bool
+    /// The linked partner, if any.
     public var partnerID: UserID?
 
     /// A person with every field given.

@@ -8,6 +8,7 @@ public struct Snapshot: Sendable, Hashable, Codable {
     /// Raised whenever a stored copy of an older shape must not be read back.
     public static let schema = 1
 
+    /// Whose finances these are.
     public var person: Person
     /// The month that "this month" means.
     public var month: Month
@@ -51,8 +52,11 @@ public struct Snapshot: Sendable, Hashable, Codable {
 
 /// Why a record, or one field of it, is not in the figures.
 public struct Skipped: Sendable, Hashable, Codable {
+    /// The collection, for instance `expenses`; empty for a remark about all.
     public var collection: String
+    /// The record's id; empty when it has none.
     public var id: String
+    /// The stored field; empty for a whole collection.
     public var field: String
     /// Plain words, for instance "not a number" or "no date".
     public var reason: String
@@ -66,15 +70,27 @@ public struct Skipped: Sendable, Hashable, Codable {
     }
 }
 
+extension Skipped {
+    /// Whether every sum is still whole: only a name or a fraction of a penny was lost.
+    var isHarmless: Bool { reason == Self.rounded || field == "name" || field == "category" }
+
+    /// The reason of an amount that had more decimals than pence.
+    static let rounded = "rounded to the penny"
+}
+
 /// What one round of queries brings for one person.
 public struct SnapshotDocuments: Sendable, Equatable {
     /// The person's own user document, already projected.
     public var user: Document
+    /// Own receipts, all months.
     public var incomes: [Document]
+    /// Own payments, all months.
     public var expenses: [Document]
     /// Own budgets, deleted ones included: a deleted budget still names its expense's category (contract 2.9).
     public var budgets: [Document]
+    /// Own debts.
     public var debts: [Document]
+    /// Own saving goals.
     public var savingGoals: [Document]
     /// The partner's live household budgets; empty without a partner.
     public var partnerBudgets: [Document]
