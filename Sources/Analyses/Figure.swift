@@ -26,13 +26,23 @@ public struct Figure: Sendable, Hashable {
     /// The rule behind it in a few words, or the reason why there is no value.
     public var basis: String
 
+    /// How many records it was computed from, where that is a number of records.
+    public var records: Int?
+    /// Whether it stands on records, on all of them, or on none.
+    public var coverage: Coverage
+
     /// A figure with every part given.
-    public init(id: String, label: String, value: Value?, window: String?, asOf: Date, basis: String) {
+    public init(
+        id: String, label: String, value: Value?, window: String?, asOf: Date, basis: String, records: Int? = nil,
+        coverage: Coverage = .full
+    ) {
         self.id = id
         self.label = label
         self.value = value
         self.window = window
         self.asOf = asOf
         self.basis = basis
+        self.records = records
+        self.coverage = coverage
     }
 }

@@ -16,6 +16,10 @@ extension Debt {
     /// Whether anything is owed.
     public var isOpen: Bool { balance > .zero }
 
+    /// The interest part of an instalment in per cent, which the app labels "interest rate"; not a yearly rate
+    /// (contract 2.6). nil when no instalment is entered.
+    public var interestShare: Double? { interestRepayment.percent(of: capitalRepayment + interestRepayment) }
+
     /// Whether the payments entered are less than the interest entered, so that the debt grows.
     public var isGrowing: Bool { isOpen && monthlyPayment > .zero && monthlyPayment < interestRepayment }
 

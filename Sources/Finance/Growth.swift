@@ -20,7 +20,7 @@ public struct Growth: Sendable, Hashable {
     /// What the app prints: one decimal and `%`; from nothing it prints `100.0%`, or `0%` when there is still nothing.
     public var appText: String {
         guard let percent else { return current > .zero ? "100.0%" : "0%" }
-        let tenths = Int64((percent * 10).rounded())
+        let tenths = Int64((min(percent, Rate.mostPercent) * 10).rounded())
         return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)%"
     }
 }

@@ -6,8 +6,14 @@ public struct Rate: Sendable, Hashable, Comparable, Codable {
     /// A rate of `basisPoints` hundredths of a percent.
     public init(basisPoints: Int) { self.basisPoints = basisPoints }
 
+    /// The largest share that is told apart, a trillion per cent; payments beside an income of a penny reach it.
+    static let mostPercent = 1e12
+
     /// A rate of `percent` per cent, to the nearest basis point.
-    public init(percent: Double) { basisPoints = Int((percent * 100).rounded(.toNearestOrAwayFromZero)) }
+    public init(percent: Double) {
+        let bounded = min(max(percent, -Self.mostPercent), Self.mostPercent)
+        basisPoints = Int((bounded * 100).rounded(.toNearestOrAwayFromZero))
+    }
 
     /// As a percentage: 19.9 for 1,990 basis points.
     public var percent: Double { Double(basisPoints) / 100 }
