@@ -1,23 +1,31 @@
+public import Finance
 public import FoundationEssentials
 public import Ports
 
 /// What every conversation needs from outside.
 public struct ChatPorts: Sendable {
+    /// Proves who is calling.
     public var identity: Identity
     /// Reads afresh: never a cached snapshot, so that a record just created is in the very next answer.
     public var snapshots: Snapshots
+    /// Stored history.
     public var conversations: Conversations
+    /// What answers.
     public var completions: Completions
+    /// How instances tell each other.
     public var bus: Bus
     /// Wall clock for stored times and as-of.
     public var now: @Sendable () -> Date
     /// Clock for deadlines; a test clock in tests.
     public var clock: any Clock<Duration>
+    /// A one-way name of a person, for the log and the model's provider; the program gives a keyed hash.
+    public var pseudonym: @Sendable (UserID) -> String
 
     /// Ports with every part given.
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
-        now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock()
+        now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
+        pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
         self.identity = identity
         self.snapshots = snapshots
@@ -26,5 +34,6 @@ public struct ChatPorts: Sendable {
         self.bus = bus
         self.now = now
         self.clock = clock
+        self.pseudonym = pseudonym
     }
 }

@@ -1,0 +1,25 @@
+import NIOConcurrencyHelpers
+import Ports
+
+// What other instances say.
+extension Desk {
+    /// Listens for turns that ended elsewhere until cancelled.
+    func listen() async {
+        let subscription = await ports.bus.subscribe(TurnNotice.channel) { [weak self] bytes in
+            guard let self, let notice = TurnNotice(bytes), notice.instance != instance else { return }
+            tell(notice)
+        }
+        _ = await Signal().wait()
+        subscription.cancel()
+    }
+
+    /// Sockets of that conversation are told to look: `resync` asks a client to resume, a legacy one gets the text.
+    private func tell(_ notice: TurnNotice) {
+        for session in roster.withLockedValue({ $0.members(notice.user, notice.conversation) }) {
+            switch session.dialect {
+            case .v2: session.send(.resync(turn: notice.turn, sequence: 0))
+            case .legacy: take(.tell(notice.turn), for: session)
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+public import Logging
+import NIOConcurrencyHelpers
+import Ports
+
+/// What all conversations share: who sits where, which turns run, and the hands that do what a socket must not wait
+/// for. `open` and everything a session does return at once; all waiting happens inside `run`.
+public final class Desk: Sendable {
+    let ports: ChatPorts
+    let settings: ChatSettings
+    let logger: Logger
+    let metrics = ChatMetrics()
+    /// Unlike any other instance's, so that it knows its own notices.
+    let instance: String
+    let turns: TurnRegistry
+    let roster = NIOLockedValueBox(Roster())
+    let errands: WorkQueue
+    /// Set once, by the shutdown.
+    let draining = NIOLockedValueBox(false)
+    private let messageIDs: NIOLockedValueBox<MessageID>
+    private let uptime: @Sendable () -> Duration
+
+    /// A desk with nobody at it.
+    public init(ports: ChatPorts, settings: ChatSettings = ChatSettings(), logger: Logger) {
+        var random = SystemRandomNumberGenerator()
+        self.ports = ports
+        self.settings = settings
+        self.logger = logger
+        instance = TurnID(at: ports.now(), using: &random).text
+        messageIDs = NIOLockedValueBox(MessageID(using: &random))
+        uptime = ports.clock.uptime()
+        errands = WorkQueue(running: settings.sockets.errandsRunning, waiting: settings.sockets.errandsWaiting)
+        let record = TurnRecord(ports: ports, metrics: metrics, logger: logger, instance: instance)
+        turns = TurnRegistry(ports: ports, settings: settings, record: record, uptime: uptime)
+    }
+
+    /// Takes a socket that has just opened. Never blocks: the proof and the greeting follow.
+    public func open(_ arrival: Arrival, outlet: Outlet) -> Session {
+        let (session, count) = roster.withLockedValue { roster in
+            let session = Session(key: roster.nextKey(), arrival: arrival, outlet: outlet, desk: self)
+            roster.add(session)
+            return (session, roster.count)
+        }
+        metrics.socketsChanged(count)
+        if isDraining {
+            session.handle(.turnedAway(Dismissal(ChatError(.serverDraining), .draining)))
+        } else {
+            session.handle(.opened(arrival.credential))
+        }
+        return session
+    }
+
+    /// Runs turns and errands and looks at deadlines, until cancelled.
+    public func run() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { await self.turns.serve() }
+            group.addTask { await self.errands.serve() }
+            group.addTask { await self.listen() }
+            while true {
+                try await ports.clock.sleep(for: settings.sockets.sweepEvery)
+                sweep()
+            }
+        }
+    }
+
+    /// Open sockets, and turns that are not over.
+    public var load: (sockets: Int, turns: Int) { (roster.withLockedValue { $0.count }, turns.live) }
+}
+
+// For sessions.
+extension Desk {
+    /// Now, on both clocks.
+    var moment: Moment { Moment(uptime: uptime(), date: ports.now()) }
+    /// Whether nothing new begins.
+    var isDraining: Bool { draining.withLockedValue { $0 } }
+
+    /// A fresh id for a stored message.
+    func messageID() -> String { messageIDs.withLockedValue { $0.next(at: ports.now()) } }
+
+    /// A socket has gone.
+    func left(_ session: Session) {
+        let count = roster.withLockedValue { roster in
+            roster.remove(session)
+            return roster.count
+        }
+        metrics.socketsChanged(count)
+    }
+
+    /// Does an errand when there is a hand for it.
+    func take(_ errand: Errand, for session: Session) {
+        let isTaken = errands.offer { [self] in
+            await perform(errand, for: session)
+            if errand.isOrdered { session.handle(.errandDone) }
+        }
+        if !isTaken { session.handle(.errandRefused(errand)) }
+    }
+
+    /// Ends one turn of this session's person, or everything that is live in its conversation.
+    func stop(_ turn: TurnID?, for session: Session) {
+        guard let user = session.caller?.user, let conversation = session.conversation else { return }
+        guard let turn else { return turns.active(of: user, in: conversation).forEach(turns.stop) }
+        guard let known = turns.find(turn, of: user) else { return session.send(.error(ChatError(.notFound))) }
+        turns.stop(known)
+    }
+
+    private func perform(_ errand: Errand, for session: Session) async {
+        guard session.isOpen || errand.outlivesSocket else { return }
+        switch errand {
+        case .admit(let credential): await admit(credential, session)
+        case .renew(let token): await renew(token, session)
+        case .recheck: _ = await recheck(session)
+        case .submit(let message): await submit(message, session)
+        case .regenerate(let message): await regenerate(message, session)
+        case .resume(let turn, let after): await resume(turn, after: after, session)
+        case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
+        }
+    }
+
+    private func sweep() {
+        let now = moment
+        for session in roster.withLockedValue({ $0.all }) { session.handle(.tick, at: now) }
+        turns.sweep()
+        if turns.unsavedCount > 0 { _ = errands.offer { [turns] in await turns.saveAgain() } }
+    }
+}
+
+extension Errand {
+    /// Whether the session waits for it before the next one.
+    fileprivate var isOrdered: Bool {
+        switch self {
+        case .recheck, .tell: false
+        case .admit, .renew, .submit, .resume, .regenerate: true
+        }
+    }
+
+    /// Whether it is done although its socket has gone: what a person sent is not lost with the connection.
+    fileprivate var outlivesSocket: Bool { if case .submit = self { true } else { false } }
+}
