@@ -126,7 +126,8 @@ let package = Package(
                 "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks,
             ]),
-        .executableTarget(name: "reho", dependencies: ["App", "Terminal", .arguments], swiftSettings: strict),
+        .executableTarget(
+            name: "reho", dependencies: ["App", "Finance", "Terminal", .arguments], swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
@@ -162,7 +163,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Finance", "Ports", "Chat", "Routes", "Embedded", "Auth", "TestKit", "TestServers", .nioCore,
+                "App", "reho", "Finance", "Ports", "Chat", "Routes", "Embedded", "Auth", "TestKit", "TestServers",
+                .nioCore,
                 .nioLocks, .logging, .coreMetrics,
             ]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),

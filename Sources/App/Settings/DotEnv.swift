@@ -66,3 +66,10 @@ enum DotEnv {
         return String(kept)
     }
 }
+
+extension Settings {
+    /// An `.env` file's variables under the process's own: what is exported wins, unless it is empty.
+    public static func merging(envFile text: String, process: [String: String]) throws -> [String: String] {
+        try DotEnv.parse(text).merging(process) { file, process in process.isEmpty ? file : process }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Auth
+internal import Chat
+public import Finance
+public import FoundationEssentials
+internal import Hummingbird
+public import Logging
+internal import NIOCore
+internal import Ports
+internal import Routes
+internal import Server
+internal import ServiceLifecycle
+
+/// The whole program, wired once: settings in, a running server out.
+public struct Sidecar: Sendable {
+    /// What a start tells whoever waits for it.
+    public struct Listening: Sendable {
+        /// The port in use.
+        public var port: Int
+        /// A ready token of the demo person; nil beside a real database.
+        public var demoToken: String?
+        /// Which of the three services are replaced by an embedded default.
+        public var embedded: [String]
+    }
+
+    private let settings: Settings
+    private let logger: Logger
+    private let now: @Sendable () -> Date
+
+    /// A program that has not started.
+    public init(_ settings: Settings, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }) {
+        self.settings = settings
+        self.logger = logger
+        self.now = now
+    }
+
+    /// Serves until a signal, or until cancelled; then drains. `listening` is called once connections are accepted.
+    public func run(
+        trapsSignals: Bool = true, listening: @escaping @Sendable (Listening) async -> Void
+    ) async throws {
+        let parts = try await Parts(settings, now: now, logger: logger)
+        let greeting = await parts.greeting(now())
+        let application = Application(
+            router: try parts.router(), server: .http1(configuration: parts.httpConfiguration),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { channel in
+                var told = greeting
+                told.port = channel.localAddress?.port ?? settings.port
+                logger.info("server.listening", metadata: ["port": "\(told.port)"])
+                await listening(told)
+            }, logger: logger)
+        var group = ServiceGroupConfiguration(
+            services: parts.services + [application, DeskService(desk: parts.desk)],
+            gracefulShutdownSignals: trapsSignals ? [.sigterm, .sigint] : [], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds + 5)
+        try await ServiceGroup(configuration: group).run()
+    }
+}

@@ -1,0 +1,30 @@
+internal import Adapters
+internal import Curl
+internal import Embedded
+internal import Logging
+internal import OpenAI
+internal import Ports
+
+/// The port over whatever words the answers.
+struct AnswerPorts: Sendable {
+    var completions: Completions
+    /// nil for the built-in coach, which cannot be away.
+    var dependency: Dependency?
+    /// Ends running requests.
+    var close: @Sendable () async -> Void
+
+    /// The configured model, or the built-in coach.
+    static func open(_ settings: Settings, logger: Logger) throws -> AnswerPorts {
+        guard let model = settings.model else {
+            return AnswerPorts(completions: .coach(), dependency: nil, close: {})
+        }
+        let curl = try CurlClient()
+        let client = OpenAIClient(
+            OpenAISettings(apiKey: APIKey(model.apiKey), baseURL: model.baseURL, model: model.name), curl: curl,
+            logger: logger)
+        return AnswerPorts(
+            completions: Completions.openAI(client).limited(
+                to: settings.concurrentTurns, waiting: settings.concurrentTurns),
+            dependency: .openAI(client), close: { await curl.shutdown() })
+    }
+}

@@ -1,0 +1,66 @@
+internal import Adapters
+internal import Auth
+internal import Chat
+internal import Embedded
+internal import Finance
+internal import FoundationEssentials
+internal import Hummingbird
+internal import Logging
+internal import Ports
+internal import Routes
+internal import Server
+internal import ServiceLifecycle
+
+/// Everything the server is made of, joined. Nothing here decides; it only says what is plugged into what.
+struct Parts: Sendable {
+    let settings: Settings
+    let store: StorePorts
+    let shared: SharedPorts
+    let answers: AnswerPorts
+    let tokens: BearerTokens
+    let identity: Identity
+    let desk: Desk
+    private let secret: String
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+
+    init(_ settings: Settings, now: @escaping @Sendable () -> Date, logger: Logger) async throws {
+        self.settings = settings
+        self.now = now
+        self.logger = logger
+        store = try await StorePorts.open(settings, now: now, logger: logger)
+        shared = try SharedPorts.open(settings, logger: logger)
+        answers = try AnswerPorts.open(settings, logger: logger)
+        secret = try settings.tokens.secret ?? DevelopmentSecret.load(from: settings.dataDirectory)
+        tokens = try await BearerTokens(settings.tokens, secret: secret)
+        identity = .bearer(tokens: tokens, people: store.people, claims: shared.claims, now: now)
+        let ports = ChatPorts(
+            identity: identity, snapshots: store.snapshots.fresh(writingThrough: shared.cache, now: now),
+            conversations: store.conversations, completions: answers.completions, bus: shared.bus, now: now)
+        var chat = ChatSettings()
+        chat.turns.running = settings.concurrentTurns
+        chat.drain.wait = .seconds(settings.drainSeconds)
+        desk = Desk(ports: ports, settings: chat, logger: logger)
+    }
+
+    /// What stands behind the port, and what of it is an embedded default.
+    var dependencies: [Dependency] { [store.dependency] + [shared.dependency, answers.dependency].compactMap { $0 } }
+
+    var embedded: [String] {
+        [
+            settings.mongo == nil ? "store" : nil, settings.redisURL == nil ? "cache and bus" : nil,
+            settings.model == nil ? "coach" : nil,
+        ].compactMap { $0 }
+    }
+}
+
+extension BearerTokens {
+    /// The rules as the operator set them.
+    init(_ settings: Settings.Tokens, secret: String) async throws {
+        let until = settings.previousSecretUntil.map { Date(timeIntervalSince1970: Double($0)) }
+        let previous: Previous? =
+            if let old = settings.previousSecret, let until { Previous(secret: old, validUntil: until) } else { nil }
+        let limits = BearerLimits(maxLifetime: settings.maxLifetime.map { .seconds($0) })
+        try await self.init(secret: secret, previous: previous, limits: limits)
+    }
+}

@@ -1,0 +1,45 @@
+internal import Adapters
+internal import Embedded
+internal import Finance
+internal import FoundationEssentials
+internal import Logging
+internal import Mongo
+internal import Ports
+
+/// The ports over whatever holds records and conversations.
+struct StorePorts: Sendable {
+    var people: People
+    var snapshots: Snapshots
+    var conversations: Conversations
+    var dependency: Dependency
+    /// The person a demo start shows itself as; nil beside a real database.
+    var featured: UserID?
+    /// Lets go of files and connections.
+    var close: @Sendable () async -> Void
+    /// What the owner of the database should do, one line each; empty when nothing.
+    var advice: @Sendable () async throws(PortError) -> [String]
+
+    /// Opens the configured MongoDB, or the embedded store filled with demo people. MongoDB may be away at start: its
+    /// collections are then prepared when it is back, and readiness says so until then.
+    static func open(
+        _ settings: Settings, now: @escaping @Sendable () -> Date, logger: Logger
+    ) async throws -> StorePorts {
+        guard let mongo = settings.mongo else { return try await embedded(settings.dataDirectory, now: now) }
+        let client = try MongoClient(mongoSettings(mongo), logger: logger)
+        return StorePorts(
+            people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
+            dependency: .mongo(client), featured: nil, close: { await client.shutdown() },
+            advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })
+    }
+
+    private static func embedded(
+        _ directory: String, now: @escaping @Sendable () -> Date
+    ) async throws -> StorePorts {
+        let store = try await EmbeddedStore.open(directory: directory)
+        try await store.fillWithDemoPeople(now: now())
+        return StorePorts(
+            people: .embedded(store), snapshots: .embedded(store), conversations: .embedded(store),
+            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() },
+            advice: { [] })
+    }
+}
