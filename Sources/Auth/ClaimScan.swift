@@ -127,7 +127,8 @@ struct ClaimScan {
     }
 
     private mutating func word(_ text: StaticString) -> Bool {
-        guard bytes[at...].starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) else {
+        guard bytes[at...].starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        else {
             return false
         }
         at += text.utf8CodeUnitCount

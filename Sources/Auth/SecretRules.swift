@@ -5,35 +5,21 @@ public enum SecretRules {
     /// Shorter than this is warned about (RFC 7518 §3.2 asks for as many bytes as the hash has).
     public static let wanted = 32
 
-    /// One thing wrong with a secret. Never holds the secret.
-    public struct Problem: Sendable, Hashable {
-        /// Whether the service must not start.
-        public var isFatal: Bool
-        /// What is wrong and what is expected, to follow the variable's name.
-        public var text: String
-
-        /// A problem with its weight and words.
-        public init(isFatal: Bool, text: String) {
-            self.isFatal = isFatal
-            self.text = text
+    /// Everything for which a start is refused, in words to follow the variable's name; empty when there is nothing.
+    /// The words never hold the secret.
+    public static func problems(_ secret: String) -> [String] {
+        var found: [String] = []
+        if secret.utf8.count < least {
+            found.append("has \(secret.utf8.count) bytes; expected at least \(least), better \(wanted) or more")
         }
+        if isKnown(secret) { found.append("is a value from examples that everyone knows; expected a random one") }
+        return found
     }
 
-    /// Everything wrong with this secret; empty when nothing is.
-    public static func problems(_ secret: String) -> [Problem] {
-        var found: [Problem] = []
-        let length = secret.utf8.count
-        if length < least {
-            found.append(
-                Problem(isFatal: true, text: "has \(length) bytes; expected at least \(least), better \(wanted) or more"))
-        } else if length < wanted {
-            found.append(Problem(isFatal: false, text: "has \(length) bytes; \(wanted) or more are safer"))
-        }
-        if isKnown(secret) {
-            found.append(
-                Problem(isFatal: true, text: "is a value from examples that everyone knows; expected a random one"))
-        }
-        return found
+    /// What to tell the operator about a secret that is accepted.
+    public static func warnings(_ secret: String) -> [String] {
+        guard (least..<wanted).contains(secret.utf8.count) else { return [] }
+        return ["has \(secret.utf8.count) bytes; \(wanted) or more are safer"]
     }
 
     private static func isKnown(_ secret: String) -> Bool {

@@ -28,7 +28,9 @@ struct Tickets: Sendable {
         guard !ticket.isEmpty else { throw .missing }
         guard ticket.utf8.count == 43, Base64URL.decode(ticket.utf8) != nil else { throw .invalid }
         let stored: [UInt8]?
-        do throws(PortError) { stored = try await claims.take(Self.key(of: ticket)) } catch { throw .unavailable(error) }
+        do throws(PortError) { stored = try await claims.take(Self.key(of: ticket)) } catch {
+            throw .unavailable(error)
+        }
         guard let stored, let stub = Stub(stored) else { throw .invalid }
         guard now < stub.endsAt, now < stub.bearer.expiresAt else { throw .expired }
         return stub.bearer
