@@ -15,6 +15,7 @@ struct FakeAnswer {
     private let model: String
     private let wire: FakeWire
     private let words: [String]?
+    private let padding: String
     private var queue: [FakeStep]
     private var next = 0
     private var isEnding = false
@@ -24,8 +25,12 @@ struct FakeAnswer {
         model = chat?.model ?? "unknown"
         wire = FakeWire(script)
         words = FakeAnswer.words(script, chat)
+        padding = String(repeating: "x", count: script.padding)
         queue = script.delay > .zero ? [.pause(script.delay)] : []
-        if script.failure != nil || script.oddity.map({ $0 != .slowHeaders }) == true {
+        if let raw = script.raw {
+            isEnding = true
+            queue += [.bytes(raw), .close]
+        } else if script.failure != nil || script.oddity.map({ $0 != .slowHeaders }) == true {
             isEnding = true
             queue += FakePage.steps(script)
         } else {
@@ -119,6 +124,6 @@ struct FakeAnswer {
     /// With fields no client may trip over.
     private func chunk(choices: String, extra: String = "") -> String {
         #"{"id":"chatcmpl-1","object":"chat.completion.chunk","created":1760000000,"model":\#(FakePage.quoted(model)),"#
-            + #""service_tier":"default","system_fingerprint":null,"choices":[\#(choices)]\#(extra),"obfuscation":"x"}"#
+            + #""service_tier":"default","system_fingerprint":null,"choices":[\#(choices)]\#(extra),"obfuscation":"\#(padding)"}"#
     }
 }

@@ -5,7 +5,7 @@ enum FakePage {
         switch script.oddity {
         case .json: return [.bytes(page(200, "application/json", whole))]
         case .html: return [.bytes(page(200, "text/html", "<html><body>Welcome</body></html>"))]
-        case .redirect: return [.bytes(page(301, "text/plain", "", ["Location: http://127.0.0.1:1/elsewhere"]))]
+        case .redirect: return [.bytes(page(301, "text/plain", "", ["Location: http://127.0.0.1:1/"]))]
         case .gzip: return [.bytes(page(200, "text/event-stream", "not really", ["Content-Encoding: gzip"]))]
         case .slowHeaders, nil: return []
         }
@@ -14,7 +14,8 @@ enum FakePage {
     static func page(
         _ status: Int, _ type: String, _ body: String, _ headers: [String] = []
     ) -> [UInt8] {
-        let lines = ["HTTP/1.1 \(status) Fake", "Content-Type: \(type)", "Content-Length: \(body.utf8.count)"] + headers
+        let length = "Content-Length: \(body.utf8.count)"
+        let lines = ["HTTP/1.1 \(status) Fake", "Content-Type: \(type)", length] + headers
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
     }
 

@@ -36,6 +36,7 @@ extension FakeScript {
         case "ttft", "delay": delay = .milliseconds(number ?? 0)
         case "gap": gap = .milliseconds(number ?? 0)
         case "times": times = number
+        case "padding": padding = number ?? padding
         case "usage": usage = value.flatMap(UsageForm.init) ?? usage
         case "split": isSplit = true
         case "comments": hasComments = true

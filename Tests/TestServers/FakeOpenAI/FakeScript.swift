@@ -1,4 +1,4 @@
-/// What the fake does with one request. The initial value answers at once with twelve tokens, as the real service would.
+/// What the fake does with one request. The initial value answers at once with twelve tokens, as the real one would.
 public struct FakeScript: Sendable, Hashable {
     /// A failure instead of a stream.
     public struct Failure: Sendable, Hashable {
@@ -69,8 +69,12 @@ public struct FakeScript: Sendable, Hashable {
     public var gap = Duration.zero
     /// Fails instead of streaming.
     public var failure: Failure?
+    /// Sends these bytes and closes.
+    public var raw: [UInt8]?
     /// Sends something else than a stream.
     public var oddity: Oddity?
+    /// So many bytes of nonsense in every event, for streams that are to be big.
+    public var padding = 1
     /// Closes the connection in the middle of the body after so many tokens.
     public var disconnectAfter: Int?
     /// Says nothing more after so many tokens, and holds the connection.

@@ -44,14 +44,14 @@ final class Watched<State: Sendable>: Sendable {
 
     /// The first non-nil answer of `look`, which is asked now and after every change. `look` may take from the state.
     func first<T: Sendable>(
-        _ words: String, within limit: TimeAmount, _ look: @escaping @Sendable (inout State) -> T?
+        _ words: String, within limit: Duration, _ look: @escaping @Sendable (inout State) -> T?
     ) async throws -> T {
         let id = inside.withLockedValue { inside in
             inside.lastID += 1
             return inside.lastID
         }
         let alarm = MultiThreadedEventLoopGroup.singleton.next()
-            .scheduleTask(in: limit) { self.give(up: id, WaitedInVain(words)) }
+            .scheduleTask(in: TimeAmount(limit)) { self.give(up: id, WaitedInVain(words)) }
         defer { alarm.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { self.enrol(id, $0, look) }
