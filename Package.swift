@@ -112,8 +112,8 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore, .logging,
-                .metrics,
+                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore, .nioLocks,
+                .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
 
         own("Terminal", [.nioCore, .nioPosix, .nioHTTP1, .nioWebSocket, .unixSignals]),
@@ -142,7 +142,7 @@ let package = Package(
         tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks]),
         tests("RedisTests", ["Redis", "Threads", "TestServers", .nioLocks]),
-        tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore]),
+        tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
         tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .nioLocks]),
         tests(
             "AdaptersTests",

@@ -17,6 +17,9 @@ public struct SSEParser: Sendable {
     /// A parser at the start of a stream; lines and payloads may have `maxBytes`.
     public init(maxBytes: Int = 1 << 20) { self.maxBytes = maxBytes }
 
+    /// Bytes kept for later.
+    var pendingBytes: Int { bytes.count - lineStart + (payload?.count ?? 0) }
+
     /// Takes the next piece. Call `next` until it gives nil before the next one.
     public mutating func feed(_ piece: [UInt8]) {
         bytes.removeFirst(lineStart)

@@ -12,7 +12,7 @@ struct CurlStreamTests {
         let script = FakeScript.with { ($0.tokens, $0.padding) = (4_000, 16_000) }
         try await FakeOpenAI.with(usual: script) { fake in
             try await withCurl { curl in
-                let deadlines = CurlDeadlines(idle: .milliseconds(500), total: .seconds(120))
+                let deadlines = CurlDeadlines(idle: .seconds(2), total: .seconds(120))
                 try await curl.withResponse(to: chatRequest(fake, deadlines: deadlines)) { response in
                     let request = try await fake.nextRequest()
                     var pieces = response.body.makeAsyncIterator()
@@ -34,7 +34,7 @@ struct CurlStreamTests {
         while true {
             let before = fake.exchange(request).bytesSent
             do {
-                try await fake.exchange(request, within: .milliseconds(700)) { $0.bytesSent > before }
+                try await fake.exchange(request, within: .milliseconds(2500)) { $0.bytesSent > before }
             } catch is WaitedInVain {
                 return before
             }
