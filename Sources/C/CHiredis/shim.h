@@ -1,4 +1,5 @@
 #ifndef CHIREDIS_SHIM_H
 #define CHIREDIS_SHIM_H
 #include <hiredis/hiredis.h>
+#include <hiredis/async.h>
 #endif
