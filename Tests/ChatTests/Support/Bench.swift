@@ -1,0 +1,77 @@
+import Finance
+import Logging
+import Ports
+import TestKit
+
+@testable import Chat
+
+/// One instance on test ports. Several benches may share a store and a bus.
+struct Bench: Sendable {
+    let clock: TestClock
+    let store: MemoryStore
+    let model: ScriptedModel
+    let doorman: Doorman
+    let book: RecordBook
+    let bus: MemoryBus
+    let desk: Desk
+
+    /// Lets an instance run for the time of `body`, and winds it down.
+    static func with(
+        clock: TestClock = TestClock(), store: MemoryStore = MemoryStore(), model: ScriptedModel = ScriptedModel(),
+        bus: MemoryBus = MemoryBus(), settings: ChatSettings = ChatSettings(),
+        _ body: @Sendable (Bench) async throws -> Void
+    ) async throws {
+        let doorman = Doorman()
+        doorman.knows("maya", as: NamedPeople.mayaID)
+        doorman.knows("noah", as: NamedPeople.noahID, name: "Noah")
+        let book = RecordBook([NamedPeople.mayaID: NamedPeople.maya, NamedPeople.noahID: NamedPeople.noah])
+        let ports = ChatPorts(
+            identity: doorman.port, snapshots: book.port, conversations: store.port, completions: model.port,
+            bus: bus.port, now: { clock.date }, clock: clock)
+        let desk = Desk(
+            ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let bench = Bench(
+            clock: clock, store: store, model: model, doorman: doorman, book: book, bus: bus, desk: desk)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await desk.run() }
+            try await bus.subscriptions.wait(count: 1)
+            try await body(bench)
+            group.cancelAll()
+        }
+    }
+
+    /// Opens a socket without waiting for anything.
+    func open(
+        _ token: String? = "maya", _ dialect: Dialect = .v2, conversation: String? = nil
+    ) -> Client {
+        let wire = RecordingOutlet()
+        let arrival = Arrival(
+            dialect: dialect, credential: token.map { .bearer($0) }, conversation: conversation)
+        return Client(session: desk.open(arrival, outlet: wire.outlet), wire: wire)
+    }
+
+    /// Opens a socket and waits for its first frame.
+    func connect(
+        _ token: String = "maya", _ dialect: Dialect = .v2, conversation: String? = nil
+    ) async throws -> Client {
+        let client = open(token, dialect, conversation: conversation)
+        try await client.wire.frames.wait(count: 1)
+        try await eventuallyOpen(client)
+        return client
+    }
+
+    private func eventuallyOpen(_ client: Client) async throws {
+        _ = try await eventually(within: .seconds(20)) { client.session.caller != nil || !client.session.isOpen }
+    }
+
+    /// Begins a turn and gives its id and the model's side of it.
+    func turn(_ client: Client, _ question: String, id: String = Fresh.id()) async throws -> (
+        id: String, ScriptedModel.Call
+    ) {
+        let known = client.frames.of("turn_started").count
+        let asked = model.calls.entries.count
+        client.say(question, id: id)
+        let started = try await client.frame("turn_started", known)
+        return (started.turnID ?? "", try await model.call(asked))
+    }
+}

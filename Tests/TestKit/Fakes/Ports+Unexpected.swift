@@ -1,0 +1,92 @@
+public import Ports
+import Testing
+
+// Ports on which every call fails the test that made it. A test takes one and replaces the closures it uses.
+
+private func unexpected(_ call: String) -> PortError {
+    Issue.record("unexpected call: \(call)")
+    return PortError(.refused, "unexpected \(call)")
+}
+
+extension Snapshots {
+    /// Fails the test on any call.
+    public static var unexpected: Snapshots {
+        Snapshots { _, _, _ throws(PortError) in throw TestKit.unexpected("Snapshots.read") }
+    }
+}
+
+extension Completions {
+    /// Fails the test on any call.
+    public static var unexpected: Completions {
+        Completions(model: "unexpected") { _, _ in throw TestKit.unexpected("Completions.stream") }
+    }
+}
+
+extension Conversations {
+    /// Fails the test on any call.
+    public static var unexpected: Conversations {
+        Conversations(
+            append: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.append") },
+            save: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.save") },
+            messages: { _, _, _, _ throws(PortError) in throw TestKit.unexpected("Conversations.messages") },
+            turn: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.turn") },
+            hasHistory: { _ throws(PortError) in throw TestKit.unexpected("Conversations.hasHistory") },
+            list: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.list") },
+            find: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.find") },
+            rename: { _, _, _ throws(PortError) in throw TestKit.unexpected("Conversations.rename") },
+            delete: { _, _ throws(PortError) in throw TestKit.unexpected("Conversations.delete") },
+            failOrphans: { _ throws(PortError) in throw TestKit.unexpected("Conversations.failOrphans") })
+    }
+}
+
+extension Identity {
+    /// Fails the test on any call.
+    public static var unexpected: Identity {
+        Identity(
+            verify: { _ throws(IdentityError) in throw .unavailable(TestKit.unexpected("Identity.verify")) },
+            recheck: { _ throws(IdentityError) in throw .unavailable(TestKit.unexpected("Identity.recheck")) },
+            issueTicket: { _ throws(IdentityError) in throw .unavailable(TestKit.unexpected("Identity.issueTicket")) })
+    }
+}
+
+extension People {
+    /// Fails the test on any call.
+    public static var unexpected: People {
+        People(
+            find: { _ throws(PortError) in throw TestKit.unexpected("People.find") },
+            page: { _, _ throws(PortError) in throw TestKit.unexpected("People.page") })
+    }
+}
+
+extension Cache {
+    /// Fails the test on any call.
+    public static var unexpected: Cache {
+        Cache(
+            get: { _ in
+                _ = TestKit.unexpected("Cache.get")
+                return nil
+            }, set: { _, _, _ in _ = TestKit.unexpected("Cache.set") },
+            remove: { _ in _ = TestKit.unexpected("Cache.remove") })
+    }
+}
+
+extension Claims {
+    /// Fails the test on any call.
+    public static var unexpected: Claims {
+        Claims(
+            claim: { _, _, _ throws(PortError) in throw TestKit.unexpected("Claims.claim") },
+            take: { _ throws(PortError) in throw TestKit.unexpected("Claims.take") })
+    }
+}
+
+extension Bus {
+    /// Fails the test on any call.
+    public static var unexpected: Bus {
+        Bus(
+            publish: { _, _ in _ = TestKit.unexpected("Bus.publish") },
+            subscribe: { _, _ in
+                _ = TestKit.unexpected("Bus.subscribe")
+                return Bus.Subscription {}
+            })
+    }
+}
