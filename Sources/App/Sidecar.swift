@@ -38,20 +38,27 @@ public struct Sidecar: Sendable {
         trapsSignals: Bool = true, listening: @escaping @Sendable (Listening) async -> Void
     ) async throws {
         let parts = try await Parts(settings, now: now, logger: logger)
-        let greeting = await parts.greeting(now())
+        let token = try parts.demoToken()
         let application = Application(
-            router: try parts.router(), server: .http1(configuration: parts.httpConfiguration),
+            router: try parts.router(demoToken: token), server: .sockets(parts.sockets),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in
-                var told = greeting
-                told.port = channel.localAddress?.port ?? settings.port
-                logger.info("server.listening", metadata: ["port": "\(told.port)"])
-                await listening(told)
-            }, logger: logger)
+                let port = channel.localAddress?.port ?? settings.port
+                logger.info("server.listening", metadata: ["port": "\(port)"])
+                await listening(Listening(port: port, demoToken: token, embedded: parts.embedded))
+            }, logger: quiet)
         var group = ServiceGroupConfiguration(
-            services: parts.services + [application, DeskService(desk: parts.desk)],
-            gracefulShutdownSignals: trapsSignals ? [.sigterm, .sigint] : [], logger: logger)
-        group.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds + 5)
+            services: parts.services + [application, DeskService(desk: parts.desk, draining: parts.draining)],
+            gracefulShutdownSignals: trapsSignals ? [.sigterm, .sigint] : [], logger: quiet)
+        group.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds + 10)
         try await ServiceGroup(configuration: group).run()
+        logger.info("server.stopped")
+    }
+
+    /// The frameworks' own lines are not events of ours; only what goes wrong in them matters.
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        return quiet
     }
 }

@@ -14,7 +14,7 @@ public enum DemoData {
             try await EmbeddedStore.open(directory: settings.dataDirectory).fillWithDemoPeople(now: Date())
             return DemoPeople.count
         }
-        let client = try MongoClient(mongoSettings(mongo), logger: logger)
+        let client = try MongoClient(MongoSettings(mongo), logger: logger)
         try await MongoDemoData.fill(client, documents: DemoPeople.documents(now: Date()))
         await client.shutdown()
         return DemoPeople.count

@@ -19,10 +19,14 @@ struct Parts: Sendable {
     let answers: AnswerPorts
     let tokens: BearerTokens
     let identity: Identity
+    let freshSnapshots: Snapshots
+    let cachedSnapshots: Snapshots
     let desk: Desk
-    private let secret: String
-    private let now: @Sendable () -> Date
-    private let logger: Logger
+    let draining = DrainFlag()
+    let sockets: OpenSockets
+    let secret: String
+    let now: @Sendable () -> Date
+    let logger: Logger
 
     init(_ settings: Settings, now: @escaping @Sendable () -> Date, logger: Logger) async throws {
         self.settings = settings
@@ -34,8 +38,11 @@ struct Parts: Sendable {
         secret = try settings.tokens.secret ?? DevelopmentSecret.load(from: settings.dataDirectory)
         tokens = try await BearerTokens(settings.tokens, secret: secret)
         identity = .bearer(tokens: tokens, people: store.people, claims: shared.claims, now: now)
+        freshSnapshots = store.snapshots.fresh(writingThrough: shared.cache)
+        cachedSnapshots = store.snapshots.cached(in: shared.cache)
+        sockets = OpenSockets(patience: .seconds(settings.drainSeconds + 5))
         let ports = ChatPorts(
-            identity: identity, snapshots: store.snapshots.fresh(writingThrough: shared.cache, now: now),
+            identity: identity, snapshots: freshSnapshots,
             conversations: store.conversations, completions: answers.completions, bus: shared.bus, now: now)
         var chat = ChatSettings()
         chat.turns.running = settings.concurrentTurns

@@ -16,6 +16,8 @@ struct StorePorts: Sendable {
     var featured: UserID?
     /// Lets go of files and connections.
     var close: @Sendable () async -> Void
+    /// Makes what our own collections need; may be called again.
+    var prepare: @Sendable () async throws(PortError) -> Void
     /// What the owner of the database should do, one line each; empty when nothing.
     var advice: @Sendable () async throws(PortError) -> [String]
 
@@ -25,10 +27,11 @@ struct StorePorts: Sendable {
         _ settings: Settings, now: @escaping @Sendable () -> Date, logger: Logger
     ) async throws -> StorePorts {
         guard let mongo = settings.mongo else { return try await embedded(settings.dataDirectory, now: now) }
-        let client = try MongoClient(mongoSettings(mongo), logger: logger)
+        let client = try MongoClient(MongoSettings(mongo), logger: logger)
         return StorePorts(
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
             dependency: .mongo(client), featured: nil, close: { await client.shutdown() },
+            prepare: { () async throws(PortError) in try await MongoSchema.prepare(client) },
             advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })
     }
 
@@ -39,7 +42,15 @@ struct StorePorts: Sendable {
         try await store.fillWithDemoPeople(now: now())
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: .embedded(store),
-            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() },
+            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() }, prepare: {},
             advice: { [] })
+    }
+}
+
+extension MongoSettings {
+    /// The operator's database with the product's limits.
+    init(_ database: Settings.Database) {
+        self.init(address: database.uri, database: database.name)
+        threads = database.poolSize
     }
 }

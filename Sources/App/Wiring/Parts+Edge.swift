@@ -1,0 +1,61 @@
+internal import Auth
+internal import Chat
+internal import Finance
+internal import FoundationEssentials
+internal import Hummingbird
+internal import Ports
+internal import Routes
+internal import Server
+internal import ServiceLifecycle
+
+// What the parts look like from outside: routes, services, and what a start says.
+extension Parts {
+    /// Every route over these parts.
+    func router(demoToken: String?) throws -> Router<AppContext> {
+        try Routes.router(
+            RouteParts(
+                identity: identity, conversations: store.conversations, snapshots: cachedSnapshots,
+                freshSnapshots: freshSnapshots, dependencies: dependencies, desk: desk,
+                origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: LogIDs(secret: secret).name(of:),
+                metricsText: { Bootstrap.registry.render() }, demoToken: demoToken.map { token in { token } },
+                isDraining: { draining.isSet }, now: now))
+    }
+
+    /// In the order they start; they stop in the opposite one, so that what others stand on goes last.
+    var services: [any Service] {
+        [
+            ClosingService(close: close),
+            StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: failOrphans), sockets,
+        ]
+    }
+
+    /// A token for the chat page and the terminal, only where the people are invented.
+    func demoToken() throws -> String? {
+        guard let featured = store.featured else { return nil }
+        return try tokens.mint(user: featured, role: .user, at: now(), lifetime: .seconds(12 * 3_600))
+    }
+
+    /// Lets go of everything outside.
+    @Sendable func close() async {
+        await answers.close()
+        await shared.close()
+        await store.close()
+    }
+
+    /// Answers that a crash left unfinished are told as failed. Beside a shared database another instance may still be
+    /// writing one, so only those older than any turn can live; in the embedded store nobody else writes.
+    @Sendable private func failOrphans() async throws(PortError) -> Int {
+        let oldest = Double((TurnLimits().deadline + .seconds(60)) / .seconds(1))
+        return try await store.conversations.failOrphans(now().addingTimeInterval(-oldest))
+    }
+
+    /// The chat page comes from here, so its own origin may connect.
+    private var ownOrigins: [String] {
+        let local = settings.port == 0 ? [] : ["http://127.0.0.1:\(settings.port)", "http://localhost:\(settings.port)"]
+        let outside = settings.publicURL.flatMap { URL(string: $0) }.flatMap { url -> String? in
+            guard let scheme = url.scheme, let host = url.host() else { return nil }
+            return "\(scheme)://\(host)" + (url.port.map { ":\($0)" } ?? "")
+        }
+        return local + [outside].compactMap { $0 }
+    }
+}
