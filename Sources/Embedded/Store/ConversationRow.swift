@@ -2,6 +2,7 @@ import Finance
 import FoundationEssentials
 import GRDB
 import Ports
+import Prompts
 
 /// How a conversation stands in its table.
 struct ConversationRow: FetchableRecord {
@@ -12,14 +13,14 @@ struct ConversationRow: FetchableRecord {
             throw PortError(.malformed, "a conversation of the embedded store cannot be read")
         }
         summary = ConversationSummary(
-            id: id, title: row["title"] ?? ConversationSummary.untitled,
+            id: id, title: row["title"] ?? ConversationTitle.untitled,
             createdAt: Date(milliseconds: row["createdAt"]),
             lastAt: Date(milliseconds: row["lastAt"]))
     }
 
     /// Notes that something was said: begins the conversation with its first message, names it by its first question.
     static func touch(_ message: StoredMessage, of user: UserID, _ db: Database) throws {
-        let title = message.role == .user ? ConversationSummary.title(from: message.text) : nil
+        let title = message.role == .user ? ConversationTitle.make(from: message.text) : nil
         try db.execute(
             sql: """
                 INSERT INTO conversations (userId, id, title, createdAt, lastAt) VALUES (:user, :id, :title, :at, :at)

@@ -1,6 +1,7 @@
 import Finance
 import FoundationEssentials
 import Ports
+import Prompts
 import Testing
 
 extension ConversationsConformance {
@@ -29,7 +30,7 @@ extension ConversationsConformance {
             let thread = try Thread()
             try await thread.say([String(repeating: "word \n", count: 100)], in: store)
             let title = try #require(try await store.find(thread.user, thread.conversation)).title
-            #expect(title.hasPrefix("word word") && !title.contains("\n") && title.count <= 80)
+            #expect(title.hasPrefix("Word word") && !title.contains("\n") && title.count <= ConversationTitle.limit)
         },
         ConformanceCheck("A given title is kept, may be given again, and moves nothing in the list") {
             store async throws in

@@ -20,14 +20,14 @@ extension ConversationsConformance {
             let stranger = try Fresh.user()
             #expect(try await store.rename(stranger, mine.conversation, "Stolen") == false)
             #expect(try await store.delete(stranger, mine.conversation) == false)
-            #expect(try await store.find(mine.user, mine.conversation)?.title == "mine")
+            #expect(try await store.find(mine.user, mine.conversation)?.title == "Mine")
             #expect(try await mine.texts(store) == ["mine"])
         },
         ConformanceCheck("Of two people with one conversation id each renames and deletes only their own") {
             store async throws in
             let (mine, theirs) = try await neighbours(store)
             #expect(try await store.rename(mine.user, mine.conversation, "Renamed"))
-            #expect(try await store.find(theirs.user, theirs.conversation)?.title == "theirs")
+            #expect(try await store.find(theirs.user, theirs.conversation)?.title == "Theirs")
             #expect(try await store.delete(mine.user, mine.conversation))
             #expect(try await theirs.texts(store) == ["theirs"])
         },
