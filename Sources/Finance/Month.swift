@@ -20,9 +20,9 @@ public struct Month: Sendable, Hashable, Comparable, Codable, CustomStringConver
     /// Reads `YYYY-MM`; nil for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard text.utf8.count == 7, parts.count == 2, let year = Int(parts[0]), let month = Int(parts[1]) else {
-            return nil
-        }
+        guard text.utf8.count == 7, parts.count == 2, let year = Day.digits(parts[0]),
+            let month = Day.digits(parts[1])
+        else { return nil }
         self.init(year: year, month: month)
     }
 
