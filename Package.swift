@@ -151,7 +151,11 @@ let package = Package(
                 "TestServers", .nioLocks, .logging,
             ]),
         tests(
-            "ServerTests", ["Server", "TestServers", .hummingbird, .nioEmbedded, .nioCore, .nioWebSocket, .nioLocks]),
+            "ServerTests",
+            [
+                "Server", "TestServers", .hummingbird, .nioEmbedded, .nioCore, .nioHTTP1, .nioLocks, .httpTypes,
+                .lifecycle, .logging,
+            ]),
         tests("AuthTests", ["Finance", "Ports", "Auth", "TestKit", .nioLocks]),
         tests(
             "RoutesTests",

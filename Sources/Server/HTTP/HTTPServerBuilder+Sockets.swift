@@ -1,0 +1,55 @@
+import HTTPTypes
+public import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+extension HTTPServerBuilder {
+    /// HTTP/1.1 within `limits`, on which any route may answer with `Response.webSocket(…)`. Give the same `sockets` to
+    /// the application's services, so that a shutdown waits for them.
+    public static func sockets(_ sockets: OpenSockets, limits: HTTPLimits = .init()) -> HTTPServerBuilder {
+        HTTPServerBuilder { SocketServer(responder: $0, sockets: sockets, limits: limits) }
+    }
+}
+
+/// Sets a connection up as Hummingbird does, with our guards in it and a way out to WebSocket.
+struct SocketServer: HTTPChannelHandler {
+    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+    let responder: Responder
+    let sockets: OpenSockets
+    let limits: HTTPLimits
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let pipeline = channel.pipeline.syncOperations
+            let decoder = ByteToMessageHandler(decoder())
+            let idle = HTTPConnectionStateHandler(idleTimeout: Duration(limits.idle), logger: logger)
+            let before: [any RemovableChannelHandler] = [
+                InboundGuard(limits: limits), HTTPResponseEncoder(), decoder, RequestGate(),
+                HTTP1ToHTTPServerCodec(secure: false),
+            ]
+            let leaving = [idle] + before.filter { $0 !== decoder } + [decoder]
+            try pipeline.addHandlers(before.map { $0 as any ChannelHandler })
+            try pipeline.addHandler(UpgradeHandler(sockets: sockets, httpHandlers: leaving))
+            try pipeline.addHandler(idle)
+            return try NIOAsyncChannel(
+                wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        await handleHTTP(asyncChannel: value, logger: logger)
+    }
+
+    private func decoder() -> HTTPRequestDecoder {
+        var heads = NIOHTTPDecoderLimitConfiguration()
+        heads.maxHeaderFieldSize = limits.maxHeaderBytes
+        heads.maxHeaderListSize = limits.maxHeaderBytes
+        heads.maxHeaderFieldCount = limits.maxHeaderFields
+        return HTTPRequestDecoder(
+            leftOverBytesStrategy: .forwardBytes, informationalResponseStrategy: .drop, limitConfiguration: heads)
+    }
+}
