@@ -25,7 +25,8 @@ extension Parts {
     var services: [any Service] {
         [
             ClosingService(close: close),
-            StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: failOrphans), sockets,
+            StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: failOrphans),
+            sockets,
         ]
     }
 
@@ -51,7 +52,8 @@ extension Parts {
 
     /// The chat page comes from here, so its own origin may connect.
     private var ownOrigins: [String] {
-        let local = settings.port == 0 ? [] : ["http://127.0.0.1:\(settings.port)", "http://localhost:\(settings.port)"]
+        let hosts = settings.port == 0 ? [] : ["127.0.0.1", "localhost"]
+        let local = hosts.map { "http://\($0):\(settings.port)" }
         let outside = settings.publicURL.flatMap { URL(string: $0) }.flatMap { url -> String? in
             guard let scheme = url.scheme, let host = url.host() else { return nil }
             return "\(scheme)://\(host)" + (url.port.map { ":\($0)" } ?? "")

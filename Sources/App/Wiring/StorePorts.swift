@@ -40,9 +40,13 @@ struct StorePorts: Sendable {
     ) async throws -> StorePorts {
         let store = try await EmbeddedStore.open(directory: directory)
         try await store.fillWithDemoPeople(now: now())
+        let conversations = Conversations.embedded(store)
+        let opened = now()
         return StorePorts(
-            people: .embedded(store), snapshots: .embedded(store), conversations: .embedded(store),
-            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() }, prepare: {},
+            people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
+            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() },
+            // Nobody else writes to this file: whatever was unfinished before we opened it stays so.
+            prepare: { () async throws(PortError) in _ = try await conversations.failOrphans(opened) },
             advice: { [] })
     }
 }
