@@ -140,8 +140,8 @@ let package = Package(
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
         tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
-        tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks]),
-        tests("RedisTests", ["Redis", "Threads", "TestServers", .nioLocks]),
+        tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
+        tests("RedisTests", ["Redis", "Threads", "TestServers", .logging, .metrics, .coreMetrics, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
         tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .nioLocks]),
         tests(
