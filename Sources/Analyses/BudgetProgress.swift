@@ -83,7 +83,7 @@ public struct BudgetProgress: Sendable, Hashable {
         }
         return [
             figure("budgeted", "Budgeted for category", .money(category.budgeted), "own budgets of the month"),
-            figure("spent", "Spent against the budget of", .money(category.spent), "expenses of that category"),
+            figure("spent", "Spent against the budget of", .money(category.spent), spentBasis),
             figure(
                 "used", "Used of the budget for", category.used.map { .percent($0) },
                 category.used == nil ? "nothing is budgeted" : "spent divided by budgeted"),
@@ -102,10 +102,17 @@ public struct BudgetProgress: Sendable, Hashable {
         return [amount, spent]
     }
 
+    private var spentBasis: String {
+        let basis = "expenses of that category"
+        return uncategorised > .zero ? "\(basis); \(uncategorised) of expenses has no category" : basis
+    }
+
     private var uncategorisedFigure: Figure {
-        snapshot.figure(
-            "budget.uncategorised", "Expenses without a category", .money(uncategorised), in: snapshot.month,
-            coverage: coverage, basis: "may belong to any budget")
+        let isEmpty = snapshot.thisMonth.expenseCount == 0
+        return snapshot.figure(
+            "budget.uncategorised", "Expenses without a category", isEmpty ? nil : .money(uncategorised),
+            in: snapshot.month, coverage: isEmpty ? .none : coverage,
+            basis: isEmpty ? "nothing recorded for \(snapshot.month.words)" : "may belong to any budget")
     }
 
     private func partnerFigure(_ place: Int, _ budget: Budget) -> Figure {

@@ -43,11 +43,15 @@ public struct DebtOverview: Sendable, Hashable {
             kind: .debts, title: "Your debts",
             data: [
                 "asOf": .string(snapshot.asOf.rfc3339), "coverage": .string(coverage.rawValue),
-                "count": .int(Int64(totals.count)), "balance": .money(totals.balance),
-                "monthlyPayment": .money(totals.monthlyPayment), "monthlyInterest": .money(totals.monthlyInterest),
+                "count": .int(Int64(totals.count)), "balance": sumJSON(\.balance),
+                "monthlyPayment": sumJSON(\.monthlyPayment), "monthlyInterest": sumJSON(\.monthlyInterest),
                 "debtToIncomePercent": .percent(orNull: debtToIncome?.percent), "nextDueOn": .day(orNull: nextDue),
                 "debts": .array(rows.prefix(Review.rows).map(Self.json)), "notShown": Review.notShown(rows),
             ])
+    }
+
+    private func sumJSON(_ part: KeyPath<DebtTotals, Money>) -> JSON {
+        coverage == .none ? .null : .money(totals[keyPath: part])
     }
 
     private var sums: [Figure] {
@@ -59,9 +63,12 @@ public struct DebtOverview: Sendable, Hashable {
             sum("payment", "Debt payments each month, all debts", .money(totals.monthlyPayment), basis),
             sum("interest", "Capital Loss each month (interest part)", .money(totals.monthlyInterest), basis),
             snapshot.figure(
-                "debts.dti", "Debt payments as a share of income", share, in: snapshot.month, records: totals.count,
+                "debts.dti", "Debt payments as a share of income", coverage == .none ? nil : share, in: snapshot.month,
+                records: totals.count,
                 coverage: coverage,
-                basis: share == nil ? "no income in \(snapshot.month.words)" : "monthly payments divided by income"),
+                basis: coverage == .none
+                    ? "no debts are recorded"
+                    : share == nil ? "no income in \(snapshot.month.words)" : "monthly payments divided by income"),
             sum(
                 "next_due", "Next debt payment due", nextDue.map { .day($0) },
                 nextDue == nil ? "no open debt with a due date" : "earliest due date, rolled forward by months"),
@@ -69,7 +76,10 @@ public struct DebtOverview: Sendable, Hashable {
     }
 
     private func sum(_ id: String, _ label: String, _ value: Figure.Value?, _ basis: String) -> Figure {
-        snapshot.figure("debts.\(id)", label, value, records: totals.count, coverage: coverage, basis: basis)
+        let isMissing = coverage == .none && id != "count"
+        return snapshot.figure(
+            "debts.\(id)", label, isMissing ? nil : value, records: totals.count, coverage: coverage,
+            basis: isMissing ? "no debts are recorded" : basis)
     }
 
     private func figures(_ row: Row) -> [Figure] {

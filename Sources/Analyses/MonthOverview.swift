@@ -7,8 +7,8 @@ public struct MonthOverview: Sendable, Hashable {
     public let current: MonthTotals
     /// The month before.
     public let previous: MonthTotals
-    /// Monthly targets of the goals that are still open.
-    public let goalsMonthly: Money
+    /// Monthly targets of the goals that are still open; nil without any goal.
+    public let goalsMonthly: Money?
     /// Change of expenses; nil when either month has no records to compare.
     public let growth: Growth?
     private let snapshot: Snapshot
@@ -18,7 +18,7 @@ public struct MonthOverview: Sendable, Hashable {
         self.snapshot = snapshot
         current = snapshot.thisMonth
         previous = snapshot.lastMonth
-        goalsMonthly = snapshot.savings.monthly
+        goalsMonthly = snapshot.goals.isEmpty ? nil : snapshot.savings.monthly
         growth = current.coverage == .none || previous.coverage == .none ? nil : snapshot.spendingGrowth
     }
 
@@ -36,41 +36,39 @@ public struct MonthOverview: Sendable, Hashable {
             kind: .month, title: "Your money in \(current.month.words)",
             data: [
                 "month": .string(current.month.description), "asOf": .string(snapshot.asOf.rfc3339),
-                "coverage": .string(current.coverage.rawValue), "income": amount(\.income),
-                "expenses": amount(\.expenses), "leftOver": amount(\.leftOver), "budget": amount(\.budget),
-                "goalsMonthly": .money(goalsMonthly),
+                "coverage": .string(current.coverage.rawValue), "income": .money(orNull: current.incomeIfAny),
+                "expenses": .money(orNull: current.expensesIfAny), "leftOver": .money(orNull: leftOver),
+                "budget": .money(orNull: current.budgetIfAny), "goalsMonthly": .money(orNull: goalsMonthly),
                 "previousMonth": [
                     "month": .string(previous.month.description),
-                    "expenses": previous.coverage == .none ? .null : .money(previous.expenses),
+                    "expenses": .money(orNull: previous.expensesIfAny),
                 ],
                 "spendingGrowthPercent": .percent(orNull: growth?.percent),
             ])
     }
 
-    private func amount(_ part: KeyPath<MonthTotals, Money>) -> JSON {
-        current.coverage == .none ? .null : .money(current[keyPath: part])
-    }
-
     private func totals(_ totals: MonthTotals, _ id: String) -> [Figure] {
-        let rows: [(String, String, Money, Int?, String)] = [
-            ("income", "Income", totals.income, totals.incomeCount, "all income dated in the month"),
-            ("expenses", "Expenses", totals.expenses, totals.expenseCount, "all expenses dated in the month"),
-            ("left", "Left over", totals.leftOver, nil, "income minus expenses"),
-            ("budget", "Budgeted", totals.budget, totals.budgetCount, "own budgets of the month"),
+        let left = totals.coverage == .none ? nil : totals.leftOver
+        let rows: [(String, String, Money?, Int?, String)] = [
+            ("income", "Income", totals.incomeIfAny, totals.incomeCount, "all income dated in the month"),
+            ("expenses", "Expenses", totals.expensesIfAny, totals.expenseCount, "all expenses dated in the month"),
+            ("left", "Left over", left, nil, "income minus expenses"),
+            ("budget", "Budgeted", totals.budgetIfAny, totals.budgetCount, "own budgets of the month"),
         ]
         let words = totals.month.words
-        let isEmpty = totals.coverage == .none
         return rows.map { key, label, money, records, basis in
             snapshot.figure(
-                "\(id).\(key)", "\(label) in \(words)", isEmpty ? nil : .money(money), in: totals.month,
-                records: records, coverage: totals.coverage, basis: isEmpty ? "no records for \(words)" : basis)
+                "\(id).\(key)", "\(label) in \(words)", money.map { .money($0) }, in: totals.month, records: records,
+                coverage: money == nil ? .none : totals.coverage,
+                basis: money == nil ? "nothing recorded for \(words)" : basis)
         }
     }
 
     private var goals: Figure {
         snapshot.figure(
-            "goals.monthly", "Planned for saving goals each month", .money(goalsMonthly),
-            coverage: snapshot.coverage(of: "savinggoals"), basis: "monthly targets of goals still open")
+            "goals.monthly", "Planned for saving goals each month", goalsMonthly.map { .money($0) },
+            coverage: goalsMonthly == nil ? .none : snapshot.coverage(of: "savinggoals"),
+            basis: goalsMonthly == nil ? "no saving goals" : "monthly targets of goals still open")
     }
 
     private var growthFigure: Figure {

@@ -25,22 +25,22 @@ public struct RecentMonths: Sendable, Hashable {
                 let isEmpty = totals.coverage == .none
                 return [
                     "month": .string(totals.month.description), "coverage": .string(totals.coverage.rawValue),
-                    "income": isEmpty ? .null : .money(totals.income),
-                    "expenses": isEmpty ? .null : .money(totals.expenses),
+                    "income": .money(orNull: totals.incomeIfAny), "expenses": .money(orNull: totals.expensesIfAny),
                     "leftOver": isEmpty ? .null : .money(totals.leftOver),
                 ]
             })
     }
 
     private func figures(_ totals: MonthTotals) -> [Figure] {
-        let rows: [(String, String, Money)] = [
-            ("income", "Income", totals.income), ("expenses", "Expenses", totals.expenses),
+        let rows: [(String, String, Money?)] = [
+            ("income", "Income", totals.incomeIfAny), ("expenses", "Expenses", totals.expensesIfAny),
             ("left", "Left over", totals.leftOver),
         ]
         return rows.map { key, label, money in
             snapshot.figure(
-                "recent.\(totals.month).\(key)", "\(label) in \(totals.month.words)", .money(money), in: totals.month,
-                coverage: totals.coverage, basis: "records dated in that month")
+                "recent.\(totals.month).\(key)", "\(label) in \(totals.month.words)", money.map { .money($0) },
+                in: totals.month, coverage: money == nil ? .none : totals.coverage,
+                basis: money == nil ? "nothing recorded for \(totals.month.words)" : "records dated in that month")
         }
     }
 }

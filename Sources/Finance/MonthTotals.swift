@@ -28,6 +28,12 @@ public struct MonthTotals: Sendable, Hashable {
 
     /// Income minus expenses and nothing else; negative in a deficit.
     public var leftOver: Money { income - expenses }
+    /// The income, nil when none is recorded: missing, not zero.
+    public var incomeIfAny: Money? { incomeCount > 0 ? income : nil }
+    /// The expenses, nil when none is recorded.
+    public var expensesIfAny: Money? { expenseCount > 0 ? expenses : nil }
+    /// The budgets, nil when none is recorded.
+    public var budgetIfAny: Money? { budgetCount > 0 ? budget : nil }
 }
 
 extension Snapshot {

@@ -8,8 +8,8 @@ struct Amount: Hashable {
     /// As it stands in the text.
     var text: String
     var unit: Unit
-    /// Digits as written without separators, for instance 12345 of £123.45.
-    var digits: Int64
+    /// Digits as written without separators, for instance 12345 of £123.45; nil when they are too many to be an amount.
+    var digits: UInt64?
     /// Decimals written: 2 of £123.45; negative for a multiplier, -2 of £1.2k.
     var decimals: Int
 
@@ -17,7 +17,7 @@ struct Amount: Hashable {
     static func all(in text: String) -> [Amount] {
         text.matches(of: pattern).compactMap { match in
             let (_, sign, number, multiplier, after) = match.output
-            let isPercent = after.map { $0.hasPrefix("%") || $0.hasPrefix("p") && $0.contains("cent") } ?? false
+            let isPercent = after.map { $0 == "%" || $0.contains("cent") } ?? false
             guard sign != nil || after != nil else { return nil }
             let unit: Unit = sign == nil && isPercent ? .percent : .pounds
             return Amount(String(match.output.0), unit, number, multiplier)
@@ -27,7 +27,7 @@ struct Amount: Hashable {
     /// Every bare number of a text as pounds and as per cent: what a person typed may be meant as either.
     static func typed(in text: String) -> [Amount] {
         text.matches(of: number).flatMap { match in
-            [Unit.pounds, .percent].compactMap { Amount(String(match.output.0), $0, match.output.1, match.output.2) }
+            [Unit.pounds, .percent].map { Amount(String(match.output.0), $0, match.output.1, match.output.2) }
         }
     }
 
@@ -43,40 +43,40 @@ struct Amount: Hashable {
 
     /// Whether both numbers are the same amount.
     func equals(_ other: Amount) -> Bool {
-        guard unit == other.unit else { return false }
+        guard unit == other.unit, let digits, let others = other.digits else { return false }
         let shared = max(decimals, other.decimals)
         guard let mine = scaled(digits, by: shared - decimals) else { return false }
-        return mine == scaled(other.digits, by: shared - other.decimals)
+        return mine == scaled(others, by: shared - other.decimals)
     }
 
     private func states(hundredths: UInt64) -> Bool {
-        guard decimals < 2 else { return decimals == 2 && UInt64(digits) == hundredths }
-        guard let unit = scaled(1, by: 2 - decimals).map(UInt64.init) else { return false }
+        guard let digits else { return false }
+        guard decimals < 2 else { return decimals == 2 && digits == hundredths }
+        guard let unit = scaled(1, by: 2 - decimals) else { return false }
         let whole = hundredths / unit
         let isUp = hundredths % unit * 2 >= unit
-        return UInt64(digits) == whole || isUp && UInt64(digits) == whole + 1
+        return digits == whole || isUp && digits == whole + 1
     }
 
-    private func scaled(_ value: Int64, by power: Int) -> Int64? {
+    private func scaled(_ value: UInt64, by power: Int) -> UInt64? {
         (0..<power).reduce(Optional(value)) { product, _ in
             product.flatMap { $0.multipliedReportingOverflow(by: 10).overflow ? nil : $0 * 10 }
         }
     }
 
-    private init?(_ text: String, _ unit: Unit, _ number: Substring, _ multiplier: Substring?) {
+    private init(_ text: String, _ unit: Unit, _ number: Substring, _ multiplier: Substring?) {
         let parts = number.split(separator: ".", maxSplits: 1)
         let written = parts.joined().filter { $0 != "," }
-        guard let digits = Int64(written) else { return nil }
+        digits = UInt64(written)
         self.text = text
         self.unit = unit
-        self.digits = digits
         decimals = (parts.count > 1 ? parts[1].count : 0) - (Self.zeros[multiplier?.lowercased() ?? ""] ?? 0)
     }
 
     private static let zeros = ["k": 3, "m": 6]
 
     private static var pattern: Regex<(Substring, Substring?, Substring, Substring?, Substring?)> {
-        /(-?(?:£|GBP)\s?-?)?(\d[\d,]*(?:\.\d+)?)(?:([kKmM])\b)?(\s?%|\s?(?:per cent|percent)\b|\s?pounds\b)?/
+        /(-?(?:£|GBP)\s?-?)?(\d[\d,]*(?:\.\d+)?)(?:([kKmM])\b)?(?:\s?(%|(?:per cent|percent|pounds)\b))?/
     }
 
     private static var number: Regex<(Substring, Substring, Substring?)> {

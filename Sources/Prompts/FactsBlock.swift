@@ -63,16 +63,12 @@ public struct FactsBlock: Sendable, Hashable {
         }
     }
 
-    /// Six digits in a row are a sort code, a telephone or an account number; a word with an @ is an address.
+    /// Six digits with nothing but spaces or dashes between them are a sort code, a telephone or an account number; a
+    /// word with an @ is an e-mail address.
     private static func masked(_ text: String) -> String {
-        text.split(separator: " ", omittingEmptySubsequences: false)
-            .map { $0.contains("@") ? "(address)" : hidingDigits($0) }
-            .joined(separator: " ")
-    }
-
-    private static func hidingDigits(_ word: Substring) -> String {
-        let digits = word.reduce(0) { $0 + ($1.isNumber ? 1 : 0) }
-        return digits < 6 ? String(word) : String(word.map { $0.isNumber ? "•" : $0 })
+        text.replacing(/\d(?:[ \-]?\d){5,}/, with: "(number)")
+            .replacing(/[^\s“”]*:\/\/[^\s“”]*/, with: "(link)")
+            .replacing(/[^\s“”]*@[^\s“”]*/, with: "(address)")
     }
 
     private static func firstName(_ name: String) -> String? {

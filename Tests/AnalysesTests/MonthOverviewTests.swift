@@ -22,7 +22,7 @@ struct MonthOverviewTests {
         let review = try Reviews.of(NamedPeople.noah)
         #expect(review.month.leftOver == nil)
         #expect(review.printed("month.left") == "not known")
-        #expect(review.basis("month.left") == "no records for April 2026")
+        #expect(review.basis("month.left") == "nothing recorded for April 2026")
         #expect(review.basis("month.growth") == "nothing to compare with in March 2026")
         #expect(review.card(.month).data.text.contains(#""income":null,"expenses":null,"leftOver":null"#))
     }
@@ -47,5 +47,16 @@ struct MonthOverviewTests {
     func partial() throws {
         let review = try Reviews.of(NamedPeople.dirty)
         #expect(review.basis("month.expenses")?.hasSuffix("some records could not be read") == true)
+    }
+
+    @Test("an unrecorded income is missing, not zero, while what is left follows the app")
+    func noIncome() throws {
+        var documents = NamedPeople.dana
+        documents.incomes = []
+        let review = try Reviews.of(documents)
+        #expect(review.printed("month.income") == "not known")
+        #expect(review.printed("month.expenses") == "£1,985.40")
+        #expect(review.printed("month.left") == "-£1,985.40")
+        #expect(review.printed("goals.monthly") == "not known")
     }
 }
