@@ -49,17 +49,26 @@ public struct MonthOverview: Sendable, Hashable {
 
     private func totals(_ totals: MonthTotals, _ id: String) -> [Figure] {
         let left = totals.coverage == .none ? nil : totals.leftOver
-        let rows: [(String, String, Money?, Int?, String)] = [
-            ("income", "Income", totals.incomeIfAny, totals.incomeCount, "all income dated in the month"),
-            ("expenses", "Expenses", totals.expensesIfAny, totals.expenseCount, "all expenses dated in the month"),
-            ("left", "Left over", left, nil, "income minus expenses"),
-            ("budget", "Budgeted", totals.budgetIfAny, totals.budgetCount, "own budgets of the month"),
+        let rows: [(String, String, Money?, Int?, Coverage, String)] = [
+            (
+                "income", "Income", totals.incomeIfAny, totals.incomeCount, snapshot.coverage(of: "incomes"),
+                "all income dated in the month"
+            ),
+            (
+                "expenses", "Expenses", totals.expensesIfAny, totals.expenseCount, snapshot.coverage(of: "expenses"),
+                "all expenses dated in the month"
+            ),
+            ("left", "Left over", left, nil, snapshot.coverage(of: "incomes", "expenses"), "income minus expenses"),
+            (
+                "budget", "Budgeted", totals.budgetIfAny, totals.budgetCount, snapshot.coverage(of: "budgets"),
+                "own budgets of the month"
+            ),
         ]
         let words = totals.month.words
-        return rows.map { key, label, money, records, basis in
+        return rows.map { key, label, money, records, coverage, basis in
             snapshot.figure(
                 "\(id).\(key)", "\(label) in \(words)", money.map { .money($0) }, in: totals.month, records: records,
-                coverage: money == nil ? .none : totals.coverage,
+                coverage: money == nil ? .none : coverage,
                 basis: money == nil ? "nothing recorded for \(words)" : basis)
         }
     }

@@ -76,10 +76,10 @@ struct Amount: Hashable {
     private static let zeros = ["k": 3, "m": 6]
 
     private static var pattern: Regex<(Substring, Substring?, Substring, Substring?, Substring?)> {
-        /(-?(?:£|GBP)\s?-?)?(\d[\d,]*(?:\.\d+)?)(?:([kKmM])\b)?(?:\s?(%|(?:per cent|percent|pounds)\b))?/
+        /(-?(?:£|GBP)\s?-?)?(\d+(?:,\d+)*(?:\.\d+)?)(?:([kKmM])\b)?(?:\s?(%|(?:per cent|percent|pounds)\b))?/
     }
 
     private static var number: Regex<(Substring, Substring, Substring?)> {
-        /(\d[\d,]*(?:\.\d+)?)(?:([kKmM])\b)?/
+        /(\d+(?:,\d+)*(?:\.\d+)?)(?:([kKmM])\b)?/
     }
 }

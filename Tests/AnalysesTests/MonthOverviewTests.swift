@@ -47,6 +47,8 @@ struct MonthOverviewTests {
     func partial() throws {
         let review = try Reviews.of(NamedPeople.dirty)
         #expect(review.basis("month.expenses")?.hasSuffix("some records could not be read") == true)
+        #expect(review.basis("month.left")?.hasSuffix("some records could not be read") == true)
+        #expect(review.basis("month.income") == "all income dated in the month")
     }
 
     @Test("an unrecorded income is missing, not zero, while what is left follows the app")
