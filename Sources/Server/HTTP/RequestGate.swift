@@ -43,7 +43,10 @@ final class RequestGate: ChannelDuplexHandler, RemovableChannelHandler {
             return
         }
         switch Self.unwrapOutboundIn(data) {
-        case .head(var head) where isLast && head.status != .switchingProtocols && head.status.code >= 200:
+        case .head(let head) where head.status == .switchingProtocols:
+            endsWithAnswer = false
+            context.write(data, promise: promise)
+        case .head(var head) where isLast && head.status.code >= 200:
             head.headers.replaceOrAdd(name: "Connection", value: "close")
             context.write(Self.wrapOutboundOut(.head(head)), promise: promise)
         case .end:

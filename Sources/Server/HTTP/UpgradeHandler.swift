@@ -33,6 +33,8 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case planned(UpgradePlan)
         /// The head of the 101 has left.
         case promised(UpgradePlan)
+        /// The 101 has left; the socket takes over in a moment.
+        case leaving
         /// The task is told to end; what it does to the connection stops here.
         case parted
     }
@@ -50,6 +52,7 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent { isQuiescing = true }
+        if case .leaving = mode { return }
         context.fireUserInboundEventTriggered(event)
     }
 
@@ -63,7 +66,7 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch (mode, Self.unwrapOutboundIn(data)) {
-        case (.parted, _):
+        case (.leaving, _), (.parted, _):
             promise?.fail(ChannelError.ioOnClosedChannel)
         case (.planned(let plan), .head(var head)) where head.status == .switchingProtocols && !isQuiescing:
             mode = .promised(plan)
@@ -76,7 +79,7 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case (.promised, .body):
             promise?.succeed()
         case (.promised(let plan), .end):
-            mode = .parted
+            mode = .leaving
             context.writeAndFlush(data, promise: promise)
             // The async channel is in the middle of this write; it is parted from when it has come out of it.
             context.eventLoop.assumeIsolated().execute { self.hand(over: plan, context) }
@@ -86,14 +89,21 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func close(context: ChannelHandlerContext, mode closeMode: CloseMode, promise: EventLoopPromise<Void>?) {
-        guard case .parted = mode else { return context.close(mode: closeMode, promise: promise) }
-        promise?.succeed()
-        // The last thing the task does to the connection; nobody needs this handler any more.
-        if closeMode == .all { context.pipeline.syncOperations.removeHandler(self, promise: nil) }
+        switch mode {
+        case .http, .planned, .promised:
+            context.close(mode: closeMode, promise: promise)
+        case .leaving:
+            promise?.succeed()
+        case .parted:
+            promise?.succeed()
+            // The last thing the task does to the connection; nobody needs this handler any more.
+            if closeMode == .all { context.pipeline.syncOperations.removeHandler(self, promise: nil) }
+        }
     }
 
     private func hand(over plan: UpgradePlan, _ context: ChannelHandlerContext) {
         guard context.channel.isActive else { return }
+        mode = .parted
         let pipeline = context.pipeline.syncOperations
         let driver = SocketDriver(limits: plan.limits, deflate: plan.deflate, sockets: sockets)
         do {
@@ -105,7 +115,7 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireErrorCaught(Upgraded())
         driver.open(plan.open)
         for handler in httpHandlers { pipeline.removeHandler(handler, promise: nil) }
-        driver.start()
+        driver.start(isQuiescing: isQuiescing)
     }
 
     /// A socket hears little at a time; a connection keeps one buffer of this size.

@@ -38,8 +38,11 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
         act(nil)
     }
 
-    /// Begins to read.
-    func start() { context?.read() }
+    /// Begins to read; the server may have been told to stop a moment before.
+    func start(isQuiescing: Bool) {
+        if isQuiescing { quiesce() }
+        context?.read()
+    }
 
     // MARK: From the network
 
