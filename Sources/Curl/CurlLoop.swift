@@ -35,7 +35,7 @@ final class CurlLoop: Sendable {
     func start() {
         let thread = Thread { [self] in
             // A name given from outside does not reach the kernel.
-            Thread.current.name = "curl"
+            Thread.current.name = settings.threadName
             var driver = CurlDriver(self, multi, settings)
             driver.run()
         }

@@ -1,5 +1,7 @@
 /// What the operator may change about outgoing HTTP, and what protects us from the other side.
 public struct CurlSettings: Sendable, Hashable {
+    /// What the thread is called in process lists, at most 15 bytes.
+    public var threadName = "curl"
     /// Transfers at one time; one more fails with `busy`.
     public var maxTransfers = 512
     /// Idle connections kept for the next request.

@@ -77,7 +77,7 @@ struct CurlFailureTests {
     func idle() async throws {
         try await FakeOpenAI.with { fake in
             try await withCurl { curl in
-                let request = chatRequest(fake, "[fake: stall=2]", deadlines: deadlines(idle: .milliseconds(200)))
+                let request = chatRequest(fake, "[fake: stall=2]", deadlines: deadlines(idle: .seconds(2)))
                 var text = ""
                 let thrown = await code {
                     try await curl.withResponse(to: request) { response in
@@ -96,7 +96,8 @@ struct CurlFailureTests {
         try await FakeOpenAI.with { fake in
             try await withCurl { curl in
                 let request = chatRequest(
-                    fake, "[fake: tokens=10000 gap=20]", deadlines: deadlines(total: .milliseconds(400)))
+                    fake, "[fake: tokens=10000 gap=20]",
+                    deadlines: deadlines(firstByte: .seconds(20), total: .seconds(2)))
                 #expect(await code { _ = try await curl.response(to: request, upTo: 1 << 20) } == .totalTimeout)
             }
         }

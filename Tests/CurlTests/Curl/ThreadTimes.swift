@@ -15,11 +15,5 @@ struct ThreadTimes: CustomStringConvertible {
         }
     }
 
-    private init(_ nanoseconds: Int) { self.nanoseconds = nanoseconds }
-
-    static func - (left: ThreadTimes, right: ThreadTimes) -> ThreadTimes {
-        ThreadTimes(left.nanoseconds - right.nanoseconds)
-    }
-
     var description: String { "\(nanoseconds / 1_000_000) ms" }
 }

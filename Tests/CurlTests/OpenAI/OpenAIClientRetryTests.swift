@@ -85,20 +85,14 @@ struct OpenAIClientRetryTests {
         }
     }
 
-    @Test("a first byte that does not come is waited for twice, and the late answer reaches nobody")
+    @Test("after a first byte that does not come the next attempt answers, and the late answer reaches nobody")
     func firstByte() async throws {
         try await FakeOpenAI.with { fake in
             fake.enqueue(.with { $0.delay = .seconds(60) })
-            let asked = try await Asked.about("hello", fake) { $0.deadlines.firstByte = .seconds(1) }
+            let asked = try await Asked.about("hello", fake) { $0.deadlines.firstByte = .seconds(3) }
             #expect(asked.text == FakeOpenAI.text(tokens: 12))
             #expect(asked.requests == 2)
             try await fake.closed(try await fake.nextRequest())
-
-            let never = try await Asked.about("[fake: ttft=60000]", fake) {
-                $0.deadlines.firstByte = .seconds(1)
-            }
-            #expect(never.error?.code == .firstByteTimeout)
-            #expect(never.requests == 2)
         }
     }
 

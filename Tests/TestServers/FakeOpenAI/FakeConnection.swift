@@ -70,7 +70,17 @@ final class FakeConnection: ChannelInboundHandler {
         carried.append(request.id)
         running = request.id
         answer = FakeAnswer(script, to: request.chat)
-        play(context)
+        begin(script, context)
+    }
+
+    private func begin(_ script: FakeScript, _ context: ChannelHandlerContext) {
+        let isTime = records.change { records in
+            if records.stats.running >= script.together { records.mostTogether = script.together }
+            return records.mostTogether >= script.together
+        }
+        if isTime { return play(context) }
+        let later = context.loopBound
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(5)) { self.begin(script, later.value) }
     }
 
     private func note(_ head: HTTPRequestHead) {

@@ -11,13 +11,18 @@ public final class FakeOpenAI: Sendable {
     public let port: Int
     let records: Watched<FakeRecords>
     private let channel: any Channel
+    /// A thread of its own, so that one fake's flood does not delay another's answer.
+    private let group: MultiThreadedEventLoopGroup
 
     /// `http://127.0.0.1:port/v1`.
     public var baseURL: String { "http://127.0.0.1:\(port)/v1" }
 
-    private init(_ channel: any Channel, _ records: Watched<FakeRecords>) throws {
+    private init(
+        _ channel: any Channel, _ records: Watched<FakeRecords>, _ group: MultiThreadedEventLoopGroup
+    ) throws {
         guard let port = channel.localAddress?.port else { throw WaitedInVain("a port") }
         self.channel = channel
+        self.group = group
         self.records = records
         self.port = port
     }
@@ -40,7 +45,8 @@ public final class FakeOpenAI: Sendable {
     /// A server for those who cannot hold a scope; end it with `stop`. With a `key`, any other bearer gets 401.
     public static func start(usual: FakeScript = FakeScript(), key: String? = nil) async throws -> FakeOpenAI {
         let records = Watched(FakeRecords(usual: usual, key: key))
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
@@ -52,7 +58,7 @@ public final class FakeOpenAI: Sendable {
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        return try FakeOpenAI(channel, records)
+        return try FakeOpenAI(channel, records, group)
     }
 
     /// Closes the listener and every connection.
@@ -63,6 +69,7 @@ public final class FakeOpenAI: Sendable {
         }
         for connection in open { connection.close(promise: nil) }
         try await channel.close().get()
+        try await group.shutdownGracefully()
     }
 
     /// Puts scripts in line for the next chat requests.

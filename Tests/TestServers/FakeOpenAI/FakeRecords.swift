@@ -10,6 +10,8 @@ struct FakeRecords: Sendable {
     var exchanges: [Int: FakeExchange] = [:]
     var connections: [ObjectIdentifier: any Channel] = [:]
     var stats = FakeStats()
+    /// The largest crowd that has been waited for and has come.
+    var mostTogether = 1
     private var chats: [FakeRequest] = []
     private var seen = 0
     private var uses: [String: Int] = [:]

@@ -34,6 +34,7 @@ extension FakeScript {
         case "text": text = value.map(Self.spaced)
         case "quote": quote = value.map(Self.spaced)
         case "ttft", "delay": delay = .milliseconds(number ?? 0)
+        case "together": together = number ?? 1
         case "gap": gap = .milliseconds(number ?? 0)
         case "times": times = number
         case "padding": padding = number ?? padding

@@ -63,6 +63,8 @@ public struct FakeScript: Sendable, Hashable {
     public var text: String?
     /// Answers with the line of the prompt that starts with these words.
     public var quote: String?
+    /// Begins only once so many requests run.
+    public var together = 1
     /// Wait before the head.
     public var delay = Duration.zero
     /// Wait between tokens.
