@@ -143,7 +143,7 @@ let package = Package(
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestServers", .logging, .metrics, .coreMetrics, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
-        tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .nioLocks]),
+        tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .grdb, .nioLocks]),
         tests(
             "AdaptersTests",
             [

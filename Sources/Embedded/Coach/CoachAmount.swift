@@ -45,12 +45,17 @@ enum CoachAmount {
     /// `1,234.5` in pence; nil for anything else.
     private static func pence(_ digits: Substring) -> Int64? {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = Int64(parts[0].filter { $0 != "," }), whole >= 0,
-            parts[0].first?.isNumber ?? false, whole < Money.limit.pence
-        else { return nil }
+        guard (1...2).contains(parts.count), let whole = whole(parts[0]), whole < Money.limit.pence else { return nil }
         guard parts.count == 2 else { return whole * 100 }
         guard (1...2).contains(parts[1].count), let cents = Int64(parts[1]), cents >= 0 else { return nil }
         return whole * 100 + (parts[1].count == 1 ? cents * 10 : cents)
+    }
+
+    /// Digits, in groups of three behind the first when there are commas.
+    private static func whole(_ digits: Substring) -> Int64? {
+        let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.dropFirst().allSatisfy({ $0.count == 3 }), digits.first?.isNumber ?? false else { return nil }
+        return Int64(groups.joined())
     }
 
     private static func isCountOrDate(_ digits: Substring, _ next: String) -> Bool {

@@ -43,7 +43,7 @@ extension CoachAnswer {
         say("Your budgets in \(month) come to \(budgeted), against expenses of \(review.month.current.expenses).")
         list(budgets.categories) { category in
             let used = category.used.map { " (\($0.percentText))" } ?? ""
-            return "\(category.name): \(category.spent) of \(category.budgeted)\(used)"
+            return "\(String.plain(category.name)): \(category.spent) of \(category.budgeted)\(used)"
         }
         let tracked = budgets.rows.filter { $0.spent != nil }
         if !tracked.isEmpty {

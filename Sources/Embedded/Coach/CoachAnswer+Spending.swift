@@ -36,12 +36,12 @@ extension CoachAnswer {
         }
         say("By category:")
         list(spending.categories) { part in
-            "\(part.title): \(part.amount)" + (part.share.map { " (\($0.percentText))" } ?? "")
+            "\(String.plain(part.title)): \(part.amount)" + (part.share.map { " (\($0.percentText))" } ?? "")
         }
     }
 
     private mutating func say(_ part: SpendingBreakdown.Part, isCategory: Bool) {
-        let title = isCategory ? part.title : String.quoted(part.title)
+        let title = isCategory ? String.plain(part.title) : String.quoted(part.title)
         let share = part.share.map { ", \($0.percentText) of your expenses" } ?? ""
         say("You \(spend) \(part.amount) on \(title) in \(month), in \(part.count.of("payment"))\(share).")
         if part.growth.previous > .zero {

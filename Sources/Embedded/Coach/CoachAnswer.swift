@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import Prompts
 
 /// What the coach says and shows: a value made from a question and a snapshot, with every number taken from an analysis
 /// of that snapshot. Plain text, British English, `- ` bullets.
@@ -83,10 +84,14 @@ struct CoachAnswer: Sendable {
 }
 
 extension String {
-    /// A name that a person typed, in quotation marks of ours.
-    static func quoted(_ typed: String) -> String {
-        "“" + TypedText(typed, limit: 60).text.filter { !"“”\"".contains($0) } + "”"
+    /// A name that a person typed, without links, hidden characters or markup; "(no name)" when nothing is left.
+    static func plain(_ typed: String) -> String {
+        let name = TypedText(PlainText.clean(typed), limit: 60).text
+        return name.isEmpty ? "(no name)" : name
     }
+
+    /// A typed name in quotation marks of ours.
+    static func quoted(_ typed: String) -> String { "“" + plain(typed).filter { !"“”\"".contains($0) } + "”" }
 }
 
 extension Double {

@@ -4,9 +4,13 @@ import Finance
 enum CoachPeriod {
     /// "Last month", "next month", or a month by name: the latest one that is not in the future, with a year if given.
     static func month(of question: CoachQuestion, now: Month) -> Month? {
-        if ["than last month", "to last month", "with last month"].contains(where: question.says) { return nil }
-        if ["last month", "previous month", "month before"].contains(where: question.says) { return now.previous }
-        if ["next month", "coming month"].contains(where: question.says) { return now.next }
+        // Letter by letter: "the last months" are many, and "than last month" only compares.
+        let text = " " + question.words.joined(separator: " ") + " "
+        if [" than last month ", " to last month ", " with last month "].contains(where: text.contains) { return nil }
+        if [" last month ", " previous month ", " month before "].contains(where: text.contains) {
+            return now.previous
+        }
+        if [" next month ", " coming month "].contains(where: text.contains) { return now.next }
         for (place, word) in question.words.enumerated() {
             guard let number = names.firstIndex(where: { $0 == word || $0.prefix(3) == word }) else { continue }
             // "may" is more often a verb than a month.
