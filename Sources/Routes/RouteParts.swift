@@ -1,0 +1,62 @@
+public import Chat
+public import Finance
+public import FoundationEssentials
+public import Ports
+public import Server
+
+/// Everything the routes are made of.
+public struct RouteParts: Sendable {
+    /// Who is calling.
+    public var identity: Identity
+    /// Stored chat history.
+    public var conversations: Conversations
+    /// Snapshots that may be a little old.
+    public var snapshots: Snapshots
+    /// Snapshots read at this moment.
+    public var freshSnapshots: Snapshots
+    /// What readiness asks.
+    public var dependencies: [Dependency]
+    /// Where sockets go.
+    public var desk: Desk
+    /// Which pages may call us.
+    public var origins: OriginPolicy
+    /// A person's name in logs.
+    public var logName: @Sendable (UserID) -> String
+    /// What the operator sets.
+    public var settings: RouteSettings
+    /// The page of `GET /metrics`.
+    public var metricsText: @Sendable () -> String
+    /// A token to fill the chat page with; only on demo data, where it opens nothing of anyone's.
+    public var demoToken: (@Sendable () -> String?)?
+    /// True from the moment the service goes away.
+    public var isDraining: @Sendable () -> Bool
+    /// Wall clock.
+    public var now: @Sendable () -> Date
+    /// Clock for limits and latencies.
+    public var clock: any Clock<Duration>
+
+    /// Parts with every port given.
+    public init(
+        identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
+        dependencies: [Dependency], desk: Desk, origins: OriginPolicy,
+        logName: @escaping @Sendable (UserID) -> String, settings: RouteSettings = RouteSettings(),
+        metricsText: @escaping @Sendable () -> String = { "" }, demoToken: (@Sendable () -> String?)? = nil,
+        isDraining: @escaping @Sendable () -> Bool = { false }, now: @escaping @Sendable () -> Date,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.identity = identity
+        self.conversations = conversations
+        self.snapshots = snapshots
+        self.freshSnapshots = freshSnapshots
+        self.dependencies = dependencies
+        self.desk = desk
+        self.origins = origins
+        self.logName = logName
+        self.settings = settings
+        self.metricsText = metricsText
+        self.demoToken = demoToken
+        self.isDraining = isDraining
+        self.now = now
+        self.clock = clock
+    }
+}
