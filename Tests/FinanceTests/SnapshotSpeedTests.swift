@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Speed of a snapshot")
 struct SnapshotSpeedTests {
-    @Test("10,000 documents are read within a loose bound; the release figure is printed by the test's attachment")
+    @Test("10,000 documents are read in under 50 ms by a release build, and within a loose bound by a debug build")
     func tenThousand() throws {
         let documents = Self.crowd(10_000)
         let clock = ContinuousClock()
@@ -15,7 +15,7 @@ struct SnapshotSpeedTests {
             best = min(best, clock.now - start)
             #expect(snapshot.incomes.count + snapshot.expenses.count + snapshot.budgets.count == 10_000)
         }
-        Attachment.record("10,000 documents: \(best)", named: "snapshot-speed.txt")
+        print("snapshot of 10,000 documents: \(best)")
         #if DEBUG
             #expect(best < .seconds(3))
         #else

@@ -48,6 +48,7 @@ struct UnverifiedTests {
         let answer = String(repeating: "You spent £1,150.00 on rent, 83.15% of it. ", count: 100)
         let clock = ContinuousClock()
         let took = try clock.measure { _ = try unbacked(answer) }
+        print("check of \(answer.count) characters: \(took)")
         #expect(took < .seconds(5), "took \(took)")
     }
 }
