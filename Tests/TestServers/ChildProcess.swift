@@ -135,9 +135,20 @@ public final class ChildProcess: Sendable {
             }
             waiters.forEach { $0.resume() }
         }
-        try shell.run()
+        try withSignals { try shell.run() }
         let pid = try await firstPid(in: collected)
         return ChildProcess(pid: pid, shell: shell, lifeline: lifeline, collected: collected)
+    }
+
+    /// A thread of the concurrency pool blocks every signal, and a child inherits that: its shell would never hear that
+    /// the server has ended, and the server never that it is asked to.
+    private static func withSignals(_ body: () throws -> Void) rethrows {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     private static func firstPid(in collected: NIOLockedValueBox<Output>) async throws -> Int32 {
