@@ -11,7 +11,13 @@ public import Finance
 public struct Affordability: Sendable, Hashable {
     /// The answer; raw values are the wire spelling.
     public enum Verdict: String, Sendable, Hashable {
-        case comfortable, tight, unknown
+        /// Paid for with a margin, saving included.
+        case comfortable
+        /// Paid for, but saving or the margin suffers.
+        case tight
+        /// It cannot be told.
+        case unknown
+        /// More than the month leaves.
         case notFromThisMonth = "not from this month's money"
     }
 

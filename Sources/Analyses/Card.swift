@@ -2,8 +2,11 @@
 public struct Card: Sendable, Hashable {
     /// What kind of card a client should draw; the wire spelling is the raw value.
     public enum Kind: String, Sendable, Hashable {
+        /// How debts clear under each strategy.
         case debtPlan = "debt_plan"
+        /// Needs, wants and savings against 50/30/20.
         case budgetRule = "budget_rule"
+        /// The others are spelled as they are named.
         case spending, forecast, affordability, peer, question, proposal, goals, budgets, debts, month
     }
 

@@ -5,11 +5,15 @@ public import FoundationEssentials
 public struct Figure: Sendable, Hashable {
     /// What the number is.
     public enum Value: Sendable, Hashable {
+        /// Pounds.
         case money(Money)
         /// Per cent, already times 100.
         case percent(Double)
+        /// A number of things.
         case count(Int)
+        /// A UTC day.
         case day(Day)
+        /// A length of time.
         case months(Int)
     }
 

@@ -3,14 +3,21 @@ public import Finance
 /// A JSON value with its keys in the order given, so that equal figures make equal bytes.
 /// Money has a case of its own: it leaves as pounds with at most two decimals, straight from pence.
 public indirect enum JSON: Sendable, Hashable {
+    /// No value.
     case null
+    /// true or false.
     case bool(Bool)
+    /// A whole number.
     case int(Int64)
     /// A finite number that is not money; a value that is not finite is written as null.
     case number(Double)
+    /// An amount, written as pounds.
     case money(Money)
+    /// Text.
     case string(String)
+    /// A list.
     case array([JSON])
+    /// Keys with values, in this order.
     case object([Member])
 
     /// One key of an object.

@@ -7,6 +7,7 @@ public struct Review: Sendable, Hashable {
 
     /// What a card can be about.
     public enum Topic: Sendable, Hashable {
+        /// The overview, where money went, what is owed, what is saved for, budgets against spending.
         case month, spending, debts, goals, budgets
         /// Whether a price fits.
         case affordability(Money)

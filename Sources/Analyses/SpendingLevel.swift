@@ -2,8 +2,11 @@ public import Finance
 
 /// How large a group of payments is beside the average group, by the main backend's thresholds (contract 2.7).
 public enum SpendingLevel: String, Sendable, Hashable {
+    /// 1.3 times the average group, or more.
     case high = "High"
+    /// 0.7 times the average group, or more.
     case moderate = "Moderate"
+    /// Less than that.
     case low = "Low"
 
     /// The level of `amount` among `count` groups of `total`: 1.3 times the average is high, 0.7 times is moderate.

@@ -5,17 +5,25 @@ public import FoundationEssentials
 public struct Document: Sendable, Equatable {
     /// What a field can hold. Numbers keep their stored kind, since that decides whether pence are exact.
     public indirect enum Value: Sendable, Equatable {
+        /// A stored null, which is not an absent field.
         case null
+        /// A boolean.
         case bool(Bool)
+        /// An int32 or int64.
         case int(Int64)
+        /// A 64-bit float, NaN and infinities included.
         case double(Double)
         /// A decimal128 in its text form, for instance `12.50` or `NaN`.
         case decimal(String)
+        /// Text.
         case string(String)
+        /// A BSON date.
         case date(Date)
         /// An ObjectId as 24 lower-case hex digits.
         case id(String)
+        /// A list.
         case array([Value])
+        /// A document inside the document.
         case document(Document)
         /// Any other BSON type, by its name.
         case other(String)

@@ -4,6 +4,7 @@ public enum Coverage: String, Sendable, Hashable, Codable {
     case none
     /// Some records of the kind could not be read; `Snapshot.skipped` names them.
     case partial
+    /// Every record of the kind was read.
     case full
 }
 

@@ -5,6 +5,7 @@ public import FoundationEssentials
 /// How often the backend repeats a record. A label only: each occurrence is its own document, so it never scales an
 /// amount (contract 1.16).
 public enum Frequency: Sendable, Hashable, Codable {
+    /// Not at all, or every week, month or year.
     case once, weekly, monthly, yearly
     /// A spelling the backend's enum does not know; PATCH lets any string through.
     case unknown(String)
@@ -75,7 +76,10 @@ public struct Expense: Sendable, Hashable, Codable {
 /// An allocation for the calendar month of its `createdAt`.
 public struct Budget: Sendable, Hashable, Codable {
     /// Who may see it.
-    public enum Kind: String, Sendable, Hashable, Codable { case personal, household }
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// The owner alone, or the linked partner too.
+        case personal, household
+    }
 
     /// The stored id.
     public var id: String
@@ -109,7 +113,10 @@ public struct Budget: Sendable, Hashable, Codable {
 /// Money owed. `balance` is as the person typed it; nothing in the backend lowers it over time.
 public struct Debt: Sendable, Hashable, Codable {
     /// Where the yearly rate comes from.
-    public enum RateSource: String, Sendable, Hashable, Codable { case stated, estimated, unknown }
+    public enum RateSource: String, Sendable, Hashable, Codable {
+        /// Typed by the person, worked out from the interest part, or not to be had.
+        case stated, estimated, unknown
+    }
 
     /// The stored id.
     public var id: String
@@ -195,7 +202,10 @@ public struct SavingGoal: Sendable, Hashable, Codable {
 /// A user of the main backend: only what identity and a greeting need.
 public struct Person: Sendable, Hashable, Codable {
     /// The backend's roles; any other stored string grants nothing.
-    public enum Role: String, Sendable, Hashable, Codable { case user = "USER", admin = "ADMIN", none = "" }
+    public enum Role: String, Sendable, Hashable, Codable {
+        /// The backend's two roles; `none` stands for any other text.
+        case user = "USER", admin = "ADMIN", none = ""
+    }
 
     /// The user id.
     public var id: UserID

@@ -1,7 +1,10 @@
 /// A message of the conversation so far, as far as a prompt cares.
 public struct PastMessage: Sendable, Hashable {
     /// Who may have said something; a stored message of any other role never becomes one of these.
-    public enum Role: String, Sendable, Hashable { case user, assistant }
+    public enum Role: String, Sendable, Hashable {
+        /// The person, or Reho.
+        case user, assistant
+    }
 
     /// Who said it.
     public var role: Role
