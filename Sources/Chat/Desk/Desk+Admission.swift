@@ -98,7 +98,7 @@ extension Desk {
     {
         let greeting = StoredMessage(
             id: messageID(), conversation: conversation, role: .assistant, text: Welcome.text(name: caller.name),
-            at: ports.now(), clientMessageID: "reho:welcome")
+            at: messageTime(), clientMessageID: "reho:welcome")
         guard case .already(let earlier)? = try? await ports.conversations.append(caller.user, greeting) else {
             return greeting
         }

@@ -12,7 +12,7 @@ extension Desk {
             await mayBegin(session, about: message.clientID)
         else { return }
         var random = SystemRandomNumberGenerator()
-        let now = ports.now()
+        let now = messageTime()
         let id = TurnID(at: now, using: &random)
         let question = StoredMessage(
             id: messageID(), conversation: conversation, role: .user, text: message.text, at: now, turnID: id.text,

@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Logging
 import NIOConcurrencyHelpers
 import Ports
@@ -17,6 +18,8 @@ public final class Desk: Sendable {
     /// Set once, by the shutdown.
     let draining = NIOLockedValueBox(false)
     private let messageIDs: NIOLockedValueBox<MessageID>
+    /// Gives each stored message a time of its own.
+    let messageTime: @Sendable () -> Date
     private let uptime: @Sendable () -> Duration
 
     /// A desk with nobody at it.
@@ -30,7 +33,10 @@ public final class Desk: Sendable {
         uptime = ports.clock.uptime()
         errands = WorkQueue(running: settings.sockets.errandsRunning, waiting: settings.sockets.errandsWaiting)
         let record = TurnRecord(ports: ports, metrics: metrics, logger: logger, instance: instance)
-        turns = TurnRegistry(ports: ports, settings: settings, record: record, uptime: uptime)
+        let times = NIOLockedValueBox(MessageTimes())
+        messageTime = { times.withLockedValue { $0.next(at: ports.now()) } }
+        turns = TurnRegistry(
+            ports: ports, settings: settings, record: record, messageTime: messageTime, uptime: uptime)
     }
 
     /// Takes a socket that has just opened. Never blocks: the proof and the greeting follow.

@@ -13,15 +13,20 @@ final class TurnRegistry: Sendable {
     private let settings: ChatSettings
     private let uptime: @Sendable () -> Duration
     private let record: TurnRecord
+    private let messageTime: @Sendable () -> Date
 
     /// A registry without turns.
-    init(ports: ChatPorts, settings: ChatSettings, record: TurnRecord, uptime: @escaping @Sendable () -> Duration) {
+    init(
+        ports: ChatPorts, settings: ChatSettings, record: TurnRecord, messageTime: @escaping @Sendable () -> Date,
+        uptime: @escaping @Sendable () -> Duration
+    ) {
         table = NIOLockedValueBox(TurnTable(limits: settings.turns, replay: settings.replay))
         unsaved = NIOLockedValueBox(UnsavedAnswers(limits: settings.saving))
         queue = WorkQueue(running: settings.turns.running, waiting: settings.turns.waiting + settings.turns.running)
         self.ports = ports
         self.settings = settings
         self.record = record
+        self.messageTime = messageTime
         self.uptime = uptime
     }
 
@@ -113,7 +118,8 @@ final class TurnRegistry: Sendable {
 
     private func run(_ turn: Turn) {
         let isTaken = queue.offer { [self] in
-            let runner = TurnRunner(turn, ports: ports, settings: settings, uptime: uptime)
+            let runner = TurnRunner(
+                turn, ports: ports, settings: settings, startedAt: messageTime(), uptime: uptime)
             let result = await runner.run()
             if result?.isStored == false { keepUnsaved(runner.stored, of: turn.subject.user) }
             ended(turn)
@@ -125,7 +131,7 @@ final class TurnRegistry: Sendable {
     /// Ends a turn that never ran. The end is stored with the next sweep, since nobody here may wait.
     private func endUnrun(_ turn: Turn, as outcome: TurnState.Outcome) {
         guard let outcome = turn.settle(outcome) else { return }
-        keepUnsaved(turn.subject.answer("", outcome.stored, at: turn.subject.question.at), of: turn.subject.user)
+        keepUnsaved(turn.subject.answer("", outcome.stored, at: messageTime()), of: turn.subject.user)
         let ending = TurnEnding(outcome: outcome, text: TurnText(text: ""), question: turn.subject.question.text)
         turn.close(with: ending.frames)
         ended(turn)

@@ -35,13 +35,16 @@ struct TurnRunner: Sendable {
     private let began: Duration
     private let progress: NIOLockedValueBox<Progress>
 
-    /// A runner for a turn that is queued.
-    init(_ turn: Turn, ports: ChatPorts, settings: ChatSettings, uptime: @escaping @Sendable () -> Duration) {
+    /// A runner for a turn that is queued; `startedAt` becomes the time of the stored answer.
+    init(
+        _ turn: Turn, ports: ChatPorts, settings: ChatSettings, startedAt: Date,
+        uptime: @escaping @Sendable () -> Duration
+    ) {
         self.turn = turn
         self.ports = ports
         self.settings = settings
         self.uptime = uptime
-        startedAt = max(ports.now(), turn.subject.question.at.addingTimeInterval(0.001))
+        self.startedAt = startedAt
         began = uptime()
         progress = NIOLockedValueBox(
             Progress(answer: PartialAnswer(limits: settings.turns, saving: settings.saving, at: began)))

@@ -5,7 +5,7 @@ import FoundationEssentials
 enum Timestamp {
     /// The text of an instant.
     static func text(_ instant: Date) -> String {
-        let milliseconds = Int64((instant.timeIntervalSince1970 * 1_000).rounded(.down))
+        let milliseconds = Int64((instant.timeIntervalSince1970 * 1_000).rounded())
         let (days, rest) = milliseconds.flooredDivision(by: 86_400_000)
         let day = Day(number: Int(days))
         let parts = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60].map { padded($0, 2) }

@@ -1,6 +1,6 @@
 /// A JSON value as a client sent it. Numbers keep their text, so that `1.0`, `1e3` and `9223372036854775808` can be told
 /// from the whole number a field asks for.
-enum WireValue: Equatable {
+enum WireValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(String)

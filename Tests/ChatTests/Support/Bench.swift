@@ -18,7 +18,7 @@ struct Bench: Sendable {
     /// Lets an instance run for the time of `body`, and winds it down.
     static func with(
         clock: TestClock = TestClock(), store: MemoryStore = MemoryStore(), model: ScriptedModel = ScriptedModel(),
-        bus: MemoryBus = MemoryBus(), settings: ChatSettings = ChatSettings(),
+        bus: MemoryBus = MemoryBus(), settings: ChatSettings = .unhurried, completions: Completions? = nil,
         _ body: @Sendable (Bench) async throws -> Void
     ) async throws {
         let doorman = Doorman()
@@ -26,7 +26,8 @@ struct Bench: Sendable {
         doorman.knows("noah", as: NamedPeople.noahID, name: "Noah")
         let book = RecordBook([NamedPeople.mayaID: NamedPeople.maya, NamedPeople.noahID: NamedPeople.noah])
         let ports = ChatPorts(
-            identity: doorman.port, snapshots: book.port, conversations: store.port, completions: model.port,
+            identity: doorman.port, snapshots: book.port, conversations: store.port,
+            completions: completions ?? model.port,
             bus: bus.port, now: { clock.date }, clock: clock)
         let desk = Desk(
             ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -73,5 +74,15 @@ struct Bench: Sendable {
         client.say(question, id: id)
         let started = try await client.frame("turn_started", known)
         return (started.turnID ?? "", try await model.call(asked))
+    }
+}
+
+extension ChatSettings {
+    /// The defaults, but for the pace of frames: a test clock stands still, so all frames come in the same second.
+    static var unhurried: ChatSettings {
+        var settings = ChatSettings()
+        settings.frames.perSecond = .max
+        settings.turns.perWindow = 1_000
+        return settings
     }
 }

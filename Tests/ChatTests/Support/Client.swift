@@ -21,6 +21,8 @@ struct Client: Sendable {
         tell("send", ["clientMsgId": .string(id), "message": .string(message)])
     }
 
+    func stop(_ turn: String) { tell("stop", ["turnId": .string(turn)]) }
+
     func resume(_ turn: String, after sequence: Int) {
         tell("resume", ["turnId": .string(turn), "afterSeq": .int(Int64(sequence))])
     }
@@ -42,10 +44,11 @@ struct Client: Sendable {
     /// The close code, once it is there.
     func closeCode() async throws -> UInt16 { try await wire.closes.wait(count: 1)[0] }
 
-    /// Everything sent before has been worked on once its pong is there.
+    /// Returns once everything sent before has been worked on: errands of one socket keep their order, and a turn
+    /// nobody knows is one.
     func settle() async throws {
-        let count = frames.of("pong").count
-        tell("ping")
-        try await frame("pong", count)
+        let count = frames.count { $0.code == "not_found" }
+        resume("00000000-0000-7000-8000-000000000000", after: 0)
+        try await wire.frames.wait(for: "everything before") { $0.count { $0.code == "not_found" } > count }
     }
 }

@@ -24,23 +24,32 @@ final class RecordingOutlet: Sendable {
 /// A frame as a client reads it.
 struct Frame: Sendable, CustomStringConvertible {
     let text: String
-
-    init(_ text: String) { self.text = text }
-
-    var object: [String: Any] {
-        (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
-    }
-    var data: [String: Any] { object["data"] as? [String: Any] ?? [:] }
-    var type: String { object["type"] as? String ?? "" }
-    var turnID: String? { object["turnId"] as? String }
-    var sequence: Int? { object["seq"] as? Int }
+    let type: String
+    let turnID: String?
+    let sequence: Int?
     /// The error code, wherever the dialect puts it.
-    var code: String? { data["code"] as? String ?? object["code"] as? String }
+    let code: String?
+
+    init(_ text: String) {
+        self.text = text
+        let object = Self.parse(text)
+        type = object["type"] as? String ?? ""
+        turnID = object["turnId"] as? String
+        sequence = object["seq"] as? Int
+        code = (object["data"] as? [String: Any])?["code"] as? String ?? object["code"] as? String
+    }
+
+    var object: [String: Any] { Self.parse(text) }
+    var data: [String: Any] { object["data"] as? [String: Any] ?? [:] }
     /// Words of a legacy frame.
     var words: String? { object["data"] as? String }
     var isTerminal: Bool { ["turn_completed", "turn_stopped", "turn_failed"].contains(type) }
     func string(_ key: String) -> String? { data[key] as? String }
     var description: String { text }
+
+    private static func parse(_ text: String) -> [String: Any] {
+        (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
+    }
 }
 
 extension [Frame] {

@@ -123,7 +123,7 @@ extension MemoryStore {
     }
 
     private func pass(_ call: Call) async -> Fault? {
-        await state.withLockedValue { $0.gates[call] }?.pass()
+        await state.withLockedValue { $0.gates[call] }?.hold()
         return state.withLockedValue { state in
             guard var fault = state.faults[call], fault.times > 0 else { return nil }
             fault.times -= 1

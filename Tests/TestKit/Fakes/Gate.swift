@@ -24,7 +24,8 @@ public final class Gate: Sendable {
         for continuation in waiting { continuation.resume() }
     }
 
-    func pass() async {
+    /// Waits here, cancelled or not, until it is open.
+    public func hold() async {
         arrivals.append(())
         await withCheckedContinuation { continuation in
             let isOpen = state.withLockedValue { state in
