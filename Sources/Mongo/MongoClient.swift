@@ -94,7 +94,8 @@ private struct Work: Sendable {
         }
     }
 
-    /// A second try only where the first failed on its way, and so quickly that the deadline still holds.
+    /// A second try only where the connection broke, and so quickly that the deadline still holds. Silence is not asked
+    /// twice.
     private func twice<T>(
         _ call: (MongoConnectionHandle) throws(MongoError) -> T
     ) throws(MongoError) -> T {
@@ -102,7 +103,9 @@ private struct Work: Sendable {
         do throws(MongoError) {
             return try handle.withConnection(call)
         } catch {
-            guard error.isSilence, started.duration(to: .now) < retryWithin else { throw error }
+            guard error.isSilence, error.code == .unavailable, started.duration(to: .now) < retryWithin else {
+                throw error
+            }
         }
         do throws(MongoError) {
             return try handle.withConnection(call)

@@ -32,6 +32,9 @@ public struct MongoSettings: Sendable, CustomStringConvertible {
     public var connect: Duration = .seconds(2)
     /// How long to wait for bytes.
     public var socket: Duration = .seconds(2)
+    /// How often the library looks at each server. Shorter than `selection`, so that a server that has become the primary
+    /// again is found by the first call that looks for one.
+    public var heartbeat: Duration = .seconds(1)
     /// How long the server itself may work on one read.
     public var serverTime: Duration = .milliseconds(1_500)
     /// How long one read may take with all its batches.

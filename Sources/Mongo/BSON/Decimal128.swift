@@ -26,7 +26,7 @@ public struct Decimal128: Sendable, Hashable, CustomStringConvertible {
             return
         }
         let isNegative = text.hasPrefix("-")
-        let parts = text.drop { $0 == "-" || $0 == "+" }.lowercased().split(
+        let parts = text.dropFirst(isNegative || text.hasPrefix("+") ? 1 : 0).lowercased().split(
             separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
         let power = parts.count == 2 ? Int(parts[1]) : 0
         let halves = (parts.first ?? "").split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

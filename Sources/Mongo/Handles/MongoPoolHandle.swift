@@ -52,6 +52,7 @@ final class MongoPoolHandle: @unchecked Sendable {
             (MONGOC_URI_SERVERSELECTIONTIMEOUTMS, settings.selection.milliseconds),
             (MONGOC_URI_CONNECTTIMEOUTMS, settings.connect.milliseconds),
             (MONGOC_URI_SOCKETTIMEOUTMS, settings.socket.milliseconds),
+            (MONGOC_URI_HEARTBEATFREQUENCYMS, settings.heartbeat.milliseconds),
         ]
         for (name, value) in numbers { mongoc_uri_set_option_as_int32(uri, name, value) }
         for name in [MONGOC_URI_RETRYREADS, MONGOC_URI_RETRYWRITES] { mongoc_uri_set_option_as_bool(uri, name, false) }
