@@ -10,7 +10,7 @@ struct CircuitBreakerTests {
     private func opened() throws -> CircuitBreaker {
         var breaker = CircuitBreaker(settings)
         for count in 1...5 {
-            let permit = try #require(breaker.admit(at: start))
+            let permit = try breaker.permit(at: start)
             #expect(breaker.report(.failed, of: permit, at: start) == (count == 5 ? .opened : nil))
         }
         return breaker
@@ -28,7 +28,7 @@ struct CircuitBreakerTests {
         var breaker = CircuitBreaker(settings)
         for second in stride(from: 0, to: 60, by: 3) {
             let now = start + .seconds(second)
-            let permit = try #require(breaker.admit(at: now))
+            let permit = try breaker.permit(at: now)
             #expect(breaker.report(.failed, of: permit, at: now) == nil)
         }
         #expect(breaker.isClosed)
@@ -38,12 +38,12 @@ struct CircuitBreakerTests {
     func mixed() throws {
         var breaker = CircuitBreaker(settings)
         for _ in 1...4 {
-            let bad = try #require(breaker.admit(at: start))
+            let bad = try breaker.permit(at: start)
             #expect(breaker.report(.failed, of: bad, at: start) == nil)
-            let good = try #require(breaker.admit(at: start))
+            let good = try breaker.permit(at: start)
             #expect(breaker.report(.answered, of: good, at: start) == nil)
         }
-        let last = try #require(breaker.admit(at: start))
+        let last = try breaker.permit(at: start)
         #expect(breaker.report(.failed, of: last, at: start) == .opened)
     }
 
@@ -51,7 +51,7 @@ struct CircuitBreakerTests {
     func probeCloses() throws {
         var breaker = try opened()
         let later = start + .seconds(5)
-        let probe = try #require(breaker.admit(at: later))
+        let probe = try breaker.permit(at: later)
         #expect(probe.isProbe)
         #expect(breaker.admit(at: later) == nil)
         #expect(breaker.report(.answered, of: probe, at: later) == .closed)
@@ -62,7 +62,7 @@ struct CircuitBreakerTests {
     func probeFails() throws {
         var breaker = try opened()
         let later = start + .seconds(5)
-        let probe = try #require(breaker.admit(at: later))
+        let probe = try breaker.permit(at: later)
         #expect(breaker.report(.failed, of: probe, at: later) == nil)
         #expect(breaker.admit(at: later + .milliseconds(4_999)) == nil)
         #expect(breaker.admit(at: later + .seconds(5))?.isProbe == true)
@@ -72,7 +72,7 @@ struct CircuitBreakerTests {
     func probeAbandoned() throws {
         var breaker = try opened()
         let later = start + .seconds(5)
-        let probe = try #require(breaker.admit(at: later))
+        let probe = try breaker.permit(at: later)
         #expect(breaker.report(.abandoned, of: probe, at: later) == nil)
         #expect(breaker.admit(at: later)?.isProbe == true)
     }
@@ -80,8 +80,8 @@ struct CircuitBreakerTests {
     @Test("a probe that never reports does not hold the circuit open for ever")
     func probeLost() throws {
         var breaker = try opened()
-        let first = try #require(breaker.admit(at: start + .seconds(5)))
-        let second = try #require(breaker.admit(at: start + .seconds(10)))
+        let first = try breaker.permit(at: start + .seconds(5))
+        let second = try breaker.permit(at: start + .seconds(10))
         #expect(breaker.report(.failed, of: first, at: start + .seconds(10)) == nil)
         #expect(breaker.report(.answered, of: second, at: start + .seconds(10)) == .closed)
     }
@@ -89,14 +89,22 @@ struct CircuitBreakerTests {
     @Test("late reports of calls from before the change count for nothing")
     func stale() throws {
         var breaker = CircuitBreaker(settings)
-        let permits = try (1...12).map { _ in try #require(breaker.admit(at: start)) }
+        let permits = try (1...12).map { _ in try breaker.permit(at: start) }
         for permit in permits.prefix(5) { _ = breaker.report(.failed, of: permit, at: start) }
         #expect(breaker.report(.answered, of: permits[5], at: start) == nil)
         #expect(!breaker.isClosed)
-        let probe = try #require(breaker.admit(at: start + .seconds(5)))
+        let probe = try breaker.permit(at: start + .seconds(5))
         #expect(breaker.report(.failed, of: permits[6], at: start + .seconds(5)) == nil)
         #expect(breaker.report(.answered, of: probe, at: start + .seconds(5)) == .closed)
         for permit in permits.dropFirst(7) { _ = breaker.report(.failed, of: permit, at: start + .seconds(5)) }
         #expect(breaker.isClosed)
+    }
+}
+
+extension CircuitBreaker {
+    /// A permit that must be given.
+    mutating func permit(at now: ContinuousClock.Instant) throws -> Permit {
+        let permit = admit(at: now)
+        return try #require(permit)
     }
 }
