@@ -59,6 +59,8 @@ final class EasyHandle {
         set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         // libcurl would wait a second for a "100 Continue" before it sends a longer body.
         append("Expect:")
+        // Nor may it call a body a form that the caller did not.
+        if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { append("Content-Type:") }
         for header in request.headers {
             append(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
         }

@@ -81,6 +81,7 @@ struct CurlClientTests {
                     #expect(head.status == 200)
                     #expect(fake.requests.last?.method == method.rawValue)
                     #expect(fake.requests.last?.body == body ?? [])
+                    #expect(fake.requests.last?.header("content-type") == nil)
                 }
             }
         }

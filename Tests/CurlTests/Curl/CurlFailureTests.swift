@@ -52,9 +52,8 @@ struct CurlFailureTests {
         try await withCurl { curl in
             let request = CurlRequest(
                 .get, "http://127.0.0.1:\(port.number)/", deadlines: deadlines(connect: .milliseconds(200)))
-            let start = ContinuousClock.now
+            // Any other deadline would be told by another code.
             #expect(await code { _ = try await curl.response(to: request, upTo: 10) } == .connectTimeout)
-            #expect(ContinuousClock.now - start < .seconds(2))
         }
     }
 

@@ -75,7 +75,7 @@ struct CurlStreamTests {
 
     @Test("fifty cancelled at once: all readers return and the server sees fifty closes")
     func fiftyCancels() async throws {
-        try await FakeOpenAI.with(usual: FakeScript(tokens: 100_000, gap: .milliseconds(5))) { fake in
+        try await FakeOpenAI.with(usual: FakeScript(tokens: 100_000, gap: .milliseconds(50))) { fake in
             try await withCurl { curl in
                 let readers = Task {
                     await withTaskGroup(of: CurlError.Code?.self) { group in

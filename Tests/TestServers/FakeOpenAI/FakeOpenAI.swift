@@ -85,7 +85,7 @@ public final class FakeOpenAI: Sendable {
     public var stats: FakeStats { records.read { $0.stats } }
 
     /// The next chat request that nobody has taken with this call yet.
-    public func nextRequest(within limit: Duration = .seconds(10)) async throws -> FakeRequest {
+    public func nextRequest(within limit: Duration = .seconds(20)) async throws -> FakeRequest {
         try await records.first("a chat request", within: limit) { $0.takeUnseen() }
     }
 
@@ -97,7 +97,7 @@ public final class FakeOpenAI: Sendable {
     /// When the client closed the connection of this request.
     @discardableResult
     public func closed(
-        _ request: FakeRequest, within limit: Duration = .seconds(10)
+        _ request: FakeRequest, within limit: Duration = .seconds(20)
     ) async throws -> ContinuousClock.Instant {
         try await records.first("the close of request \(request.id)", within: limit) {
             $0.exchanges[request.id]?.closedAt
@@ -107,7 +107,7 @@ public final class FakeOpenAI: Sendable {
     /// The first moment at which what happened to a request is as `holds` says.
     @discardableResult
     public func exchange(
-        _ request: FakeRequest, within limit: Duration = .seconds(10),
+        _ request: FakeRequest, within limit: Duration = .seconds(20),
         when holds: @escaping @Sendable (FakeExchange) -> Bool
     ) async throws -> FakeExchange {
         try await records.first("request \(request.id) to come so far", within: limit) {
@@ -118,7 +118,7 @@ public final class FakeOpenAI: Sendable {
     /// The first moment at which the sums are as `holds` says.
     @discardableResult
     public func stats(
-        within limit: Duration = .seconds(10), when holds: @escaping @Sendable (FakeStats) -> Bool
+        within limit: Duration = .seconds(20), when holds: @escaping @Sendable (FakeStats) -> Bool
     ) async throws -> FakeStats {
         try await records.first("the sums to come so far", within: limit) { holds($0.stats) ? $0.stats : nil }
     }
