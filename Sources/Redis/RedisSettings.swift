@@ -49,3 +49,16 @@ public struct RedisLimits: Sendable, Hashable {
     /// The defaults.
     public init() {}
 }
+
+/// Never prints the password, whoever prints the settings.
+extension RedisSettings: CustomStringConvertible, CustomReflectable {
+    /// Where it is and nothing secret.
+    public var description: String {
+        switch address {
+        case .host(let host, let port): "redis://\(host):\(port)/\(database)"
+        case .unix(let path): "unix://\(path)?db=\(database)"
+        }
+    }
+    /// The same for debuggers and dumps.
+    public var customMirror: Mirror { Mirror(self, children: ["address": description]) }
+}

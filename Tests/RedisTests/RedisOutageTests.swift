@@ -7,6 +7,9 @@ import Threads
 /// F33 and F34: Redis that is not there, and Redis that says nothing.
 @Suite("Redis away or silent")
 struct RedisOutageTests {
+    /// Of one call. It is 50 to 60 ms on a machine at rest; what counts is that only the first few wait at all.
+    private let longest = Duration.milliseconds(500)
+
     @Test("down at the start: calls fail at once, and work once it is there")
     func downAtStart() async throws {
         let server = try await RedisServer.start()
@@ -70,7 +73,7 @@ struct RedisOutageTests {
             try await client.untilAnswered()
             server.pause()
             let waits = await timesOfFailures(30, client)
-            #expect(waits.allSatisfy { $0.took < .milliseconds(150) })
+            #expect(waits.allSatisfy { $0.took < longest })
             #expect(waits.count { $0.took > .milliseconds(45) } <= 5)
             #expect(waits.first?.code == .timeout)
             server.resume()
@@ -89,7 +92,7 @@ struct RedisOutageTests {
             try await client.untilAnswered()
             try await server.run("CLIENT", "PAUSE", "700", "ALL")
             let waits = await timesOfFailures(10, client)
-            #expect(waits.allSatisfy { $0.took < .milliseconds(150) })
+            #expect(waits.allSatisfy { $0.took < longest })
             #expect(waits.count { $0.took > .milliseconds(45) } <= 5)
             try await client.untilAnswered()
         }
@@ -104,7 +107,7 @@ struct RedisOutageTests {
             try await client.untilAnswered()
             proxy.set(.timeout(.zero))
             let waits = await timesOfFailures(30, client)
-            #expect(waits.allSatisfy { $0.took < .milliseconds(150) })
+            #expect(waits.allSatisfy { $0.took < longest })
             #expect(waits.count { $0.took > .milliseconds(45) } <= 5)
             proxy.clear()
             try await client.untilAnswered()
@@ -139,20 +142,20 @@ struct RedisOutageTests {
         await proxy.stop()
     }
 
-    @Test("a server that stops does not hold up anything but its callers")
-    func poolStaysFree() async throws {
-        let server = try await RedisServer.start()
-        try await withRedis(server.url, timeout: .milliseconds(500)) { client in
+    @Test("calls that hang hold up nobody else")
+    func holdsUpNobody() async throws {
+        let (server, other) = (try await RedisServer.start(), try await RedisServer.shared())
+        try await withRedis(server.url, timeout: .seconds(60)) { client in
             try await client.untilAnswered()
             server.pause()
-            async let stuck: [Void] = withTaskGroup(of: Void.self) { group in
-                for _ in 0..<100 { group.addTask { _ = await client.failure("PING") } }
-                return await group.reduce(into: []) { $0.append($1) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<500 { group.addTask { _ = try await client.command(["PING"]) } }
+                try await withRedis(other.url) { free in
+                    for _ in 0..<100 { _ = try await free.command(["PING"]) }
+                }
+                server.resume()
+                try await group.waitForAll()
             }
-            let took = await ContinuousClock().measure { await Task.yield() }
-            #expect(took < .milliseconds(50))
-            _ = await stuck
-            server.resume()
         }
         await server.stop()
     }

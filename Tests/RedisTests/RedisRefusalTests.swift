@@ -89,7 +89,9 @@ struct RedisRefusalTests {
     func counted() async throws {
         let server = try await RedisServer.shared()
         let metrics = CountingMetrics()
-        let client = RedisClient(try RedisSettings(url: server.url), logger: LogLines().logger, metrics: metrics)
+        var settings = try RedisSettings(url: server.url)
+        settings.commandTimeout = .seconds(5)
+        let client = RedisClient(settings, logger: LogLines().logger, metrics: metrics)
         try await client.untilAnswered()
         let before = metrics.value("sidecar_redis_commands_total")
         for _ in 1...3 { _ = await client.failure("NOSUCH") }

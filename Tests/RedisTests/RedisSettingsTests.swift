@@ -52,4 +52,13 @@ struct RedisSettingsTests {
         #expect(settings.backoff == .init(first: .milliseconds(50), longest: .seconds(2)))
         #expect(settings.breaker == .init(failures: 5, window: .seconds(10), rest: .seconds(5)))
     }
+
+    @Test("printed settings show where, and never the password")
+    func printed() throws {
+        let settings = try RedisSettings(url: "redis://app:hunter2@cache:7000/3")
+        #expect("\(settings)" == "redis://cache:7000/3")
+        var dumped = ""
+        dump(settings, to: &dumped)
+        #expect(!(dumped + String(reflecting: settings)).contains("hunter2"))
+    }
 }

@@ -1,3 +1,4 @@
+internal import NIOConcurrencyHelpers
 internal import NIOCore
 internal import NIOPosix
 
@@ -7,23 +8,30 @@ public final class FakeRedis: Sendable {
     /// Where it listens.
     public let port: Int
     private let listener: any Channel
+    private let count: NIOLockedValueBox<Int>
 
     /// A listener that answers every command with `answer(words)`; an empty answer is silence.
     public static func start(_ answer: @escaping @Sendable ([String]) -> String) async throws -> FakeRedis {
+        let count = NIOLockedValueBox(0)
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .childChannelInitializer { client in
-                client.eventLoop.makeCompletedFuture {
+                count.withLockedValue { $0 += 1 }
+                return client.eventLoop.makeCompletedFuture {
                     try client.pipeline.syncOperations.addHandler(FakeRedisConnection(answer))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        return FakeRedis(port: listener.localAddress?.port ?? 0, listener: listener)
+        return FakeRedis(port: listener.localAddress?.port ?? 0, listener: listener, count: count)
     }
 
-    private init(port: Int, listener: any Channel) {
+    private init(port: Int, listener: any Channel, count: NIOLockedValueBox<Int>) {
         self.port = port
         self.listener = listener
+        self.count = count
     }
+
+    /// Connections taken since the start.
+    public var accepted: Int { count.withLockedValue { $0 } }
 
     /// Stops listening.
     public func stop() async { try? await listener.close().get() }
