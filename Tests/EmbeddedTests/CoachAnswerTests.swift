@@ -20,7 +20,10 @@ struct CoachAnswerTests {
         let expected: [(String, [String])] = [
             (
                 "What's left this month?",
-                ["£2,267.51 left", "£3,650.50", "£1,382.99", "£200.00 a month", "bank balance"]
+                [
+                    "£2,267.51 left", "£3,650.50 (2 receipts)", "£1,382.99 (3 payments)", "£200.00 a month",
+                    "bank balance",
+                ]
             ),
             ("Where does my money go?", ["£1,382.99", "“Rent”: £1,150.00 (83.15%)", "Essential(Needs): £1,370.00"]),
             ("How much did I spend on rent last month?", ["You spent £1,150.00 on “Rent” in March 2026"]),

@@ -113,7 +113,10 @@ struct EmbeddedStoreTests {
         try await withDirectory { directory in
             let settings = EmbeddedStore.Settings(lockWait: .milliseconds(50))
             let store = try await EmbeddedStore.open(directory: directory, settings: settings)
-            let other = try DatabaseQueue(path: directory + "/" + EmbeddedStore.fileName)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(
+                path: directory + "/" + EmbeddedStore.fileName, configuration: configuration)
             try await other.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
             let error = await #expect(throws: PortError.self) {
                 try await store.fillWithDemoPeople(count: 1, now: NamedPeople.now)

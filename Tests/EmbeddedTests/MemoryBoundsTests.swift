@@ -1,3 +1,4 @@
+import NIOConcurrencyHelpers
 import Ports
 import TestKit
 import Testing
@@ -78,5 +79,18 @@ struct MemoryBoundsTests {
             #expect(first.entries.filter { $0[0] == publisher }.map { $0[1] } == Array(0..<100))
         }
         for subscription in subscriptions { subscription.cancel() }
+    }
+
+    @Test("One who is cancelled by another that hears the same message first does not hear it any more")
+    func cancelledByAnother() async {
+        let bus = Bus.embedded()
+        let later = NIOLockedValueBox<Bus.Subscription?>(nil)
+        let heard = Journal<[UInt8]>()
+        let first = await bus.subscribe("a") { _ in later.withLockedValue { $0 }?.cancel() }
+        let second = await bus.subscribe("a") { heard.append($0) }
+        later.withLockedValue { $0 = second }
+        await bus.publish("a", [1])
+        #expect(heard.entries.isEmpty)
+        first.cancel()
     }
 }

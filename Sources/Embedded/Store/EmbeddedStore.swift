@@ -39,6 +39,8 @@ public struct EmbeddedStore: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
             let pool = try DatabasePool(path: directory + "/" + fileName, configuration: configuration(settings))
+            // GRDB sets NORMAL when it turns the write-ahead log on: a power cut could then lose what was answered for.
+            try await pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             try await withCheckedThrowingContinuation { done in
                 EmbeddedSchema.migrator.asyncMigrate(pool) { outcome in done.resume(with: outcome.map { _ in }) }
             }
@@ -72,7 +74,6 @@ public struct EmbeddedStore: Sendable {
         configuration.maximumReaderCount = settings.readers
         configuration.busyMode = .timeout(settings.lockWait / .seconds(1))
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -\(settings.cacheKibibytes)")
         }
         return configuration
