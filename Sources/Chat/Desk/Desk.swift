@@ -130,11 +130,11 @@ extension Desk {
 }
 
 extension Errand {
-    /// Whether the session waits for it before the next one.
+    /// Whether the session waits to hear that it is done; an admission says so by its outcome.
     fileprivate var isOrdered: Bool {
         switch self {
-        case .recheck, .tell: false
-        case .admit, .renew, .submit, .resume, .regenerate: true
+        case .recheck, .tell, .admit: false
+        case .renew, .submit, .resume, .regenerate: true
         }
     }
 

@@ -104,7 +104,7 @@ extension SessionState {
         self.conversation = conversation
         recheckAt = now.uptime + limits.sockets.recheckEvery
         defer { begun = [] }
-        return begun.map { .follow($0) }
+        return begun.map { .follow($0) } + next(now)
     }
 
     private mutating func renewed(_ caller: Caller) -> [Action] {

@@ -2,6 +2,7 @@ import Finance
 import Logging
 import Ports
 import TestKit
+import Testing
 
 @testable import Chat
 
@@ -62,7 +63,16 @@ struct Bench: Sendable {
     }
 
     private func eventuallyOpen(_ client: Client) async throws {
-        _ = try await eventually(within: .seconds(20)) { client.session.caller != nil || !client.session.isOpen }
+        _ = try await soon { client.session.caller != nil || !client.session.isOpen }
+    }
+
+    /// Lets time pass, and returns once the sweep has looked at it.
+    func pass(_ duration: Duration) async throws {
+        let step = desk.settings.sockets.sweepEvery
+        try await clock.hasSlept(for: step)
+        let before = clock.sleeps(for: step)
+        clock.advance(by: duration)
+        try await clock.hasSlept(for: step, times: before + 1)
     }
 
     /// Begins a turn and gives its id and the model's side of it.
@@ -70,10 +80,10 @@ struct Bench: Sendable {
         id: String, ScriptedModel.Call
     ) {
         let known = client.frames.of("turn_started").count
-        let asked = model.calls.entries.count
         client.say(question, id: id)
         let started = try await client.frame("turn_started", known)
-        return (started.turnID ?? "", try await model.call(asked))
+        let calls = try await model.calls.wait(for: "a request") { $0.contains { $0.request.question == question } }
+        return (started.turnID ?? "", try #require(calls.last { $0.request.question == question }))
     }
 }
 

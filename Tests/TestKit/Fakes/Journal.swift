@@ -41,7 +41,7 @@ public final class Journal<Entry: Sendable>: Sendable {
     /// Returns once what happened so far fulfils the condition.
     @discardableResult
     public func wait(
-        for what: String = "an entry", within limit: Duration = .seconds(20),
+        for what: String = "an entry", within limit: Duration = .seconds(60),
         until isFulfilled: @escaping @Sendable ([Entry]) -> Bool
     ) async throws -> [Entry] {
         let key = state.withLockedValue { state in
@@ -65,7 +65,7 @@ public final class Journal<Entry: Sendable>: Sendable {
 
     /// Returns once there are `count` entries, with all of them.
     @discardableResult
-    public func wait(count: Int, within limit: Duration = .seconds(20)) async throws -> [Entry] {
+    public func wait(count: Int, within limit: Duration = .seconds(60)) async throws -> [Entry] {
         try await wait(for: "\(count) entries", within: limit) { $0.count >= count }
     }
 

@@ -46,9 +46,12 @@ public final class TestClock: Clock, Sendable {
     /// How many sleep right now.
     public var sleeping: Int { state.withLockedValue { $0.sleepers.count } }
 
-    /// Returns once somebody has gone to sleep for `duration`, now or earlier.
-    public func hasSlept(for duration: Duration) async throws {
-        try await slept.wait(for: "a sleep of \(duration)") { $0.contains(duration) }
+    /// How often somebody has gone to sleep for `duration` so far.
+    public func sleeps(for duration: Duration) -> Int { slept.entries.count { $0 == duration } }
+
+    /// Returns once somebody has gone to sleep for `duration`, now or earlier, so many times.
+    public func hasSlept(for duration: Duration, times: Int = 1) async throws {
+        try await slept.wait(for: "a sleep of \(duration)") { $0.count { $0 == duration } >= times }
     }
 
     /// Moves it, and wakes whoever's time has come.
