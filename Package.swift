@@ -131,7 +131,7 @@ let package = Package(
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
-            name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Ports", .nioLocks],
+            name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Ports", .coreMetrics, .nioLocks],
             path: "Tests/TestKit", swiftSettings: strict),
         .target(
             name: "TestServers", dependencies: [.nioCore, .nioPosix, .nioHTTP1, .nioLocks],
@@ -141,7 +141,7 @@ let package = Package(
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
         tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
-        tests("RedisTests", ["Redis", "Threads", "TestServers", .logging, .metrics, .coreMetrics, .nioLocks]),
+        tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
         tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .grdb, .nioLocks]),
         tests(

@@ -1,5 +1,5 @@
-import CoreMetrics
 import Redis
+import TestKit
 import TestServers
 import Testing
 
