@@ -1,4 +1,6 @@
 import Foundation
+import NIOConcurrencyHelpers
+import NIOCore
 import TestServers
 import Testing
 
@@ -11,23 +13,27 @@ import Testing
 @Suite("The memory of idle sockets", .serialized)
 struct SocketMemoryTests {
     /// Bare kernel sockets, so that the client's side costs this process nothing.
-    private struct Clients: ~Copyable {
-        var descriptors: [Int32] = []
+    private final class Clients: Sendable {
+        private let descriptors = NIOLockedValueBox<[Int32]>([])
 
-        deinit { for descriptor in descriptors { close(descriptor) } }
+        deinit { for descriptor in descriptors.withLockedValue({ $0 }) { close(descriptor) } }
 
-        mutating func connect(_ count: Int, to port: Int) throws {
+        /// On a thread of its own, since it blocks.
+        func connect(_ count: Int, to port: Int) async throws {
+            try await withCheckedThrowingContinuation { continuation in
+                DispatchQueue.global().async {
+                    continuation.resume(with: Result { try self.connectBlocking(count, to: port) })
+                }
+            }
+        }
+
+        private func connectBlocking(_ count: Int, to port: Int) throws {
             let request = Array(RawWebSocket.handshake("/echo").utf8)
             for _ in 0..<count {
                 let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-                descriptors.append(descriptor)
-                var address = sockaddr_in()
-                address.sin_family = sa_family_t(AF_INET)
-                address.sin_port = UInt16(port).bigEndian
-                address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-                let isConnected = withUnsafeBytes(of: &address) { raw in
-                    Glibc.connect(
-                        descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self), socklen_t(raw.count))
+                descriptors.withLockedValue { $0.append(descriptor) }
+                let isConnected = try SocketAddress(ipAddress: "127.0.0.1", port: port).withSockAddr { address, size in
+                    Glibc.connect(descriptor, address, socklen_t(size))
                 }
                 guard isConnected == 0, write(descriptor, request, request.count) == request.count else {
                     throw WireError.ended
@@ -47,11 +53,11 @@ struct SocketMemoryTests {
     @Test("An idle socket, its handshake done through the router, costs at most 12 KiB")
     func slope() async throws {
         try await EchoServer.with { server in
-            var clients = Clients()
-            try clients.connect(500, to: server.port)
+            let clients = Clients()
+            try await clients.connect(500, to: server.port)
             #expect(try await eventually { server.sockets.count == 500 })
             let before = try residentBytes()
-            try clients.connect(2_000, to: server.port)
+            try await clients.connect(2_000, to: server.port)
             #expect(try await eventually { server.sockets.count == 2_500 })
             let each = (try residentBytes() - before) / 2_000
             FileHandle.standardError.write(Data("idle WebSocket: \(each) bytes of RSS each\n".utf8))

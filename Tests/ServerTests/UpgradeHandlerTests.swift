@@ -84,12 +84,11 @@ struct UpgradeHandlerTests {
     @Test("The idle timer of HTTP does not end a quiet socket")
     func quietSocket() async throws {
         var http = HTTPLimits()
-        http.idle = .milliseconds(50)
-        http.headDeadline = .milliseconds(50)
-        http.bodyDeadline = .milliseconds(50)
+        http.idle = .milliseconds(1_500)
+        http.headDeadline = .milliseconds(1_500)
         try await EchoServer.with(http: http) { server in
             let socket = try await RawWebSocket.connect(port: server.port, path: "/echo")
-            await #expect(throws: WireError.timedOut) { try await socket.next(timeout: .milliseconds(400)) }
+            await #expect(throws: WireError.timedOut) { try await socket.next(timeout: .milliseconds(2_500)) }
             socket.send(text: "still here")
             #expect(try await socket.nextText() == "still here")
             await socket.end()

@@ -23,9 +23,14 @@ enum DeflateHandle {
                 return false
             }
             defer { inflateEnd(stream) }
-            let status = pump(stream, &input, into: &output, limit: limit) { CZlib.inflate(stream, Z_SYNC_FLUSH) }
-            // 128: zlib stands between two blocks, so nothing is missing.
-            return status == Z_STREAM_END || isDry(status) && stream.pointee.data_type & 128 != 0
+            // 128: zlib stands between two blocks, so nothing is missing. A call without input says nothing about that.
+            var isBetweenBlocks = false
+            let status = pump(stream, &input, into: &output, limit: limit) {
+                let status = CZlib.inflate(stream, Z_SYNC_FLUSH)
+                if status == Z_OK { isBetweenBlocks = stream.pointee.data_type & 128 != 0 }
+                return status
+            }
+            return status == Z_STREAM_END || isDry(status) && isBetweenBlocks
         }
         guard output.readableBytes <= limit else { throw .tooBig("message over \(limit) bytes when expanded") }
         guard isWhole else { throw .init(code: CloseCode.invalidText, reason: "message is not deflate data") }

@@ -29,7 +29,7 @@ final class InboundGuard: ChannelDuplexHandler, RemovableChannelHandler, NIOSche
     private var stage = Stage.head
     private var isReadWanted = false
     private var due = NIODeadline.distantFuture
-    private var timer: NIOScheduledCallback?
+    private var timer = DeadlineTimer()
     private var context: ChannelHandlerContext?
 
     init(limits: HTTPLimits) { self.limits = limits }
@@ -40,8 +40,7 @@ final class InboundGuard: ChannelDuplexHandler, RemovableChannelHandler, NIOSche
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        timer?.cancel()
-        timer = nil
+        timer.cancel()
         self.context = nil
     }
 
@@ -71,20 +70,14 @@ final class InboundGuard: ChannelDuplexHandler, RemovableChannelHandler, NIOSche
     }
 
     func handleScheduledCallback(eventLoop: some EventLoop) {
-        timer = nil
-        if NIODeadline.now() >= due { context?.close(promise: nil) } else { arm() }
+        timer.rang()
+        if eventLoop.now >= due { context?.close(promise: nil) } else { timer.ring(by: due, on: eventLoop, self) }
     }
 
     private func enter(_ stage: Stage, for limit: TimeAmount?) {
+        guard let context else { return }
         self.stage = stage
-        due = limit.map { .now() + $0 } ?? .distantFuture
-        arm()
-    }
-
-    /// One timer; it is left to ring when its deadline has moved away, and set anew when it came nearer.
-    private func arm() {
-        guard due != .distantFuture, let context else { return }
-        timer?.cancel()
-        timer = try? context.eventLoop.assumeIsolated().scheduleCallback(at: due, handler: self)
+        due = limit.map { context.eventLoop.now + $0 } ?? .distantFuture
+        timer.ring(by: due, on: context.eventLoop, self)
     }
 }

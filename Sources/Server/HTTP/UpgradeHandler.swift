@@ -105,7 +105,8 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
         guard context.channel.isActive else { return }
         mode = .parted
         let pipeline = context.pipeline.syncOperations
-        let driver = SocketDriver(limits: plan.limits, deflate: plan.deflate, sockets: sockets)
+        let driver = SocketDriver(
+            limits: plan.limits, deflate: plan.deflate, sockets: sockets, now: context.eventLoop.now)
         do {
             try pipeline.addHandler(driver, position: .before(self))
             try context.channel.syncOptions?.setOption(.recvAllocator, value: Self.receiveBuffers)

@@ -14,18 +14,17 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
     private var handler: WebSocketHandler?
     private var connection: WebSocketConnection?
     private var context: ChannelHandlerContext?
-    private var timer: NIOScheduledCallback?
-    private var timerDue = NIODeadline.distantFuture
+    private var timer = DeadlineTimer()
     /// The code of the first close frame, ours or theirs.
     private var closedWith: UInt16?
 
-    init(limits: WebSocketLimits, deflate: DeflateAgreement?, sockets: OpenSockets) {
+    init(limits: WebSocketLimits, deflate: DeflateAgreement?, sockets: OpenSockets, now: NIODeadline) {
         self.limits = limits
         self.deflate = deflate
         self.sockets = sockets
         receiver = FrameReceiver(limits: limits, isCompressionAgreed: deflate != nil)
         let jitter = TimeAmount.nanoseconds(.random(in: limits.ping.nanoseconds * 12 / 25...limits.ping.nanoseconds))
-        state = SocketState(limits: limits, firstPing: jitter, now: .now())
+        state = SocketState(limits: limits, firstPing: jitter, now: now)
     }
 
     /// Hands the socket to its owner. Nothing is read before this has returned, so nothing can be missed.
@@ -53,8 +52,7 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         act(state.end())
-        timer?.cancel()
-        timer = nil
+        timer.cancel()
         connection = nil
         self.context = nil
         sockets.closed()
@@ -66,9 +64,9 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
         do throws(ProtocolViolation) {
             while isListening, let received = try receiver.next(&bytes) { take(received) }
         } catch {
-            act(state.violated(error, .now()))
+            act(state.violated(error, now))
         }
-        state.read(isMidMessage: receiver.isMidMessage, .now())
+        state.read(isMidMessage: receiver.isMidMessage, now)
         rearm()
     }
 
@@ -91,9 +89,8 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
     }
 
     func handleScheduledCallback(eventLoop: some EventLoop) {
-        timer = nil
-        timerDue = .distantFuture
-        act(state.elapsed(.now()))
+        timer.rang()
+        act(state.elapsed(now))
     }
 
     private var isListening: Bool {
@@ -110,11 +107,11 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
         case .binary(let bytes):
             if state.isOpen { deliver(bytes) }
         case .ping(let payload):
-            act(state.pinged(payload, .now()))
+            act(state.pinged(payload, now))
         case .pong:
             break
         case .close(let code, _):
-            act(state.closedByPeer(code, .now()))
+            act(state.closedByPeer(code, now))
         }
     }
 
@@ -139,7 +136,7 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
         write(FrameWriter.frame(.binary, packed ?? bytes, isCompressed: packed != nil), cost: cost)
     }
 
-    func close(_ code: UInt16, _ reason: String) { act(state.close(code, reason, .now())) }
+    func close(_ code: UInt16, _ reason: String) { act(state.close(code, reason, now)) }
 
     /// The owner sends faster than the other side takes, past all limits.
     func overflowed() { close(CloseCode.tooSlow, "too much is waiting") }
@@ -147,7 +144,7 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
     private func quiesce() {
         guard state.isOpen else { return }
         guard let onDraining = handler?.onDraining else { return close(CloseCode.draining, "shutting down") }
-        state.draining(.now())
+        state.draining(now)
         rearm()
         onDraining()
     }
@@ -203,22 +200,20 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
         let promise = context.eventLoop.makePromise(of: Void.self)
         promise.futureResult.assumeIsolated().whenComplete { _ in
             connection.release(cost)
-            self.state.taken(backlog: connection.backlog, .now())
+            self.state.taken(backlog: connection.backlog, self.now)
         }
         context.writeAndFlush(Self.wrapOutboundOut(frame), promise: promise)
-        act(state.queued(backlog: connection.backlog, .now()))
+        act(state.queued(backlog: connection.backlog, now))
     }
 
     private func put(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
         context.writeAndFlush(Self.wrapOutboundOut(frame), promise: nil)
     }
 
-    /// One timer, at the earliest deadline. A deadline that moved away is left to ring and is then set anew.
     private func rearm() {
-        let next = state.next
-        guard let context, next < timerDue else { return }
-        timer?.cancel()
-        timerDue = next
-        timer = try? context.eventLoop.assumeIsolated().scheduleCallback(at: next, handler: self)
+        if let context { timer.ring(by: state.next, on: context.eventLoop, self) }
     }
+
+    /// The event loop's own clock, which a test can turn.
+    private var now: NIODeadline { context?.eventLoop.now ?? .now() }
 }
