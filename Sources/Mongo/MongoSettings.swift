@@ -1,4 +1,4 @@
-public import Threads
+internal import Threads
 
 /// What the operator sets and what protects us. Nothing here prints the address: it may hold a password.
 public struct MongoSettings: Sendable, CustomStringConvertible {
@@ -10,7 +10,7 @@ public struct MongoSettings: Sendable, CustomStringConvertible {
         public var bytes: Int
 
         /// Limits with both parts given.
-        public init(documents: Int = 50_000, bytes: Int = 64 * 1024 * 1024) {
+        public init(documents: Int = 100_000, bytes: Int = 64 * 1024 * 1024) {
             self.documents = documents
             self.bytes = bytes
         }
@@ -44,14 +44,17 @@ public struct MongoSettings: Sendable, CustomStringConvertible {
     public var retryWithin: Duration = .milliseconds(500)
     /// What one call may bring.
     public var limits = Limits()
-    /// When to stop asking. The rest is shorter than usual, so that five seconds after a server is back, so are we.
-    public var breaker = CircuitBreaker.Settings(rest: .seconds(4))
+    /// How long a database that did not answer is left alone before one call tries again. Shorter than the breaker's
+    /// usual rest, so that five seconds after a server is back, so are we.
+    public var rest: Duration = .seconds(4)
 
     /// Settings for one database; every limit has a default.
     public init(address: String, database: String) {
         self.address = address
         self.database = database
     }
+
+    var breaker: CircuitBreaker.Settings { CircuitBreaker.Settings(rest: rest) }
 
     /// The database's name alone.
     public var description: String { "MongoDB database \(database)" }

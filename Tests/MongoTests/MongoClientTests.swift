@@ -2,7 +2,6 @@ import Logging
 import Mongo
 import TestServers
 import Testing
-import Threads
 
 extension RealServer {
     @Suite("A server that fails")
@@ -24,7 +23,7 @@ extension RealServer {
 
         @Test("a server that is not there is unavailable within 2.5 s, then at once, and found again without a restart")
         func killAndRestart() async throws {
-            try await Scene.with(own: true, { $0.breaker.rest = .seconds(3) }) { scene in
+            try await Scene.with(own: true, { $0.rest = .seconds(3) }) { scene in
                 try await scene.client.ping()
                 await scene.server.kill()
                 let first = await timed { () async throws(MongoError) in try await scene.client.ping() }
@@ -41,9 +40,21 @@ extension RealServer {
             }
         }
 
+        @Test("a server that is down at start is unavailable, and found as soon as it is up")
+        func downAtStart() async throws {
+            try await Scene.with(own: true) { scene in
+                await scene.server.stop()
+                let first = await timed { () async throws(MongoError) in try await scene.client.ping() }
+                #expect(first.outcome.failure?.code == .unavailable)
+                #expect(first.took < .milliseconds(2_700))
+                try await scene.server.restart()
+                #expect(await answers(scene.client, within: .seconds(5)))
+            }
+        }
+
         @Test("a server that hangs is a timeout within 2.5 s, and answers again when it goes on")
         func pauseAndResume() async throws {
-            try await Scene.with(own: true, { $0.breaker.rest = .milliseconds(500) }) { scene in
+            try await Scene.with(own: true, { $0.rest = .milliseconds(500) }) { scene in
                 try await scene.client.ping()
                 await scene.server.pause()
                 let hung = await timed { () async throws(MongoError) in try await scene.client.ping() }

@@ -6,22 +6,27 @@ public actor MongoServer {
     /// Where it listens; the same after every restart.
     public nonisolated let port: Int
     private let folder: URL
+    private let options: [String]
     private var process: ChildProcess
 
     /// One server for all tests of this process that only want a database of their own.
     public static func shared() async throws -> MongoServer { try await one.value }
-    private static let one = Task { try await MongoServer.start() }
+    private static let one = Task { try await start([]) }
 
-    /// Starts a server that nobody else uses.
-    public static func start() async throws -> MongoServer {
+    /// Starts a server that nobody else uses. What it has confirmed survives its being killed.
+    public static func start() async throws -> MongoServer { try await start(["--sync-on-commit"]) }
+
+    private static func start(_ options: [String]) async throws -> MongoServer {
         let folder = store()
         let port = FreePort.next()
-        return try await MongoServer(port: port, folder: folder, process: launch(port, folder))
+        return try await MongoServer(
+            port: port, folder: folder, options: options, process: launch(port, folder, options))
     }
 
-    private init(port: Int, folder: URL, process: ChildProcess) {
+    private init(port: Int, folder: URL, options: [String], process: ChildProcess) {
         self.port = port
         self.folder = folder
+        self.options = options
         self.process = process
     }
 
@@ -53,25 +58,35 @@ public actor MongoServer {
     public func resume() { process.signal(SIGCONT) }
 
     /// Starts it again after `kill` or `stop`: same port, same store.
-    public func restart() async throws { process = try await Self.launch(port, folder) }
+    public func restart() async throws { process = try await Self.launch(port, folder, options) }
 
-    private static func launch(_ port: Int, _ folder: URL) async throws -> ChildProcess {
+    private static func launch(_ port: Int, _ folder: URL, _ options: [String]) async throws -> ChildProcess {
         try await ChildProcess.start(
             executable,
             [
                 "--host", "127.0.0.1", "--port", String(port), "--storage-path", folder.path,
                 // The default journal takes two gigabytes of disk and seconds to open again.
                 "--log-file-max", "64MB", "--cache-size", "128M", "--log-level", "WARNING",
-            ], ready: .line(containing: "listening on"))
+            ] + options, ready: .line(containing: "listening on"))
     }
 
-    /// In memory where the machine offers it.
+    /// In memory where the machine offers it. The name holds our process id, so that a later process can tell what a
+    /// process that was killed has left behind.
     private static func store() -> URL {
+        let files = FileManager.default
         let memory = URL(fileURLWithPath: "/dev/shm")
-        let root =
-            FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
-        return root.appendingPathComponent("reho-mongo-\(UUID().uuidString)")
+        let root = files.isWritableFile(atPath: memory.path) ? memory : files.temporaryDirectory
+        let left = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
+        for name in left where name.hasPrefix(prefix) {
+            let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
+            if let pid = Int32(owner), Glibc.kill(pid, 0) != 0 {
+                try? files.removeItem(at: root.appendingPathComponent(name))
+            }
+        }
+        return root.appendingPathComponent("\(prefix)\(getpid())-\(UUID().uuidString)")
     }
+
+    private static let prefix = "reho-mongo-"
 
     private static var executable: String {
         if let given = ProcessInfo.processInfo.environment["REHO_MONGO_SERVER"], !given.isEmpty { return given }

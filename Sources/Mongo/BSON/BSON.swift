@@ -1,20 +1,32 @@
 /// One value of a stored document. Every type of the format has a case, so that nothing is lost on the way through.
 public indirect enum BSON: Sendable, Hashable {
+    /// A floating-point number.
     case double(Double)
+    /// A text.
     case string(String)
+    /// A document inside the document.
     case document(BSONDocument)
+    /// A list.
     case array([BSON])
+    /// Bytes with what they mean.
     case binary(subtype: UInt8, [UInt8])
+    /// The name of a document.
     case id(ObjectID)
+    /// true or false.
     case bool(Bool)
     /// Milliseconds since 1970-01-01T00:00:00Z.
     case date(Int64)
+    /// Stored as nothing, which is not the same as absent.
     case null
+    /// A pattern.
     case regex(pattern: String, options: String)
+    /// A whole number of 32 bits.
     case int32(Int32)
     /// Seconds and an ordinal, packed; internal to the server.
     case timestamp(UInt64)
+    /// A whole number of 64 bits.
     case int64(Int64)
+    /// A decimal number of 34 digits.
     case decimal(Decimal128)
     /// A type that is deprecated or only a marker (undefined, code, min key …), by its number; its content is dropped.
     case other(UInt8)

@@ -1,0 +1,32 @@
+public import Mongo
+public import Ports
+
+/// What our own collections need in the database. Nothing here touches a collection of the main backend.
+public enum MongoSchema {
+    /// Makes the indexes that are missing; may be called at every start, by several instances at once.
+    public static func prepare(_ client: MongoClient) async throws(PortError) {
+        for collection in OwnCollection.allCases {
+            try await PortError.translating { () async throws(MongoError) in
+                try await client.createIndexes(indexes(of: collection), in: collection)
+            }
+        }
+    }
+
+    static func indexes(of collection: OwnCollection) -> [MongoIndex] {
+        switch collection {
+        case .messages:
+            [
+                // Reading and paging a conversation; grouping them into the list.
+                MongoIndex(["userId": 1, "conversation_id": 1, "timestamp": -1, "_id": -1]),
+                // A client's message is stored once. Messages of the old service have no such id and are not in it.
+                MongoIndex(["userId": 1, "clientMsgId": 1], isUnique: true, only: ["clientMsgId": ["$exists": true]]),
+                MongoIndex(["userId": 1, "turnId": 1], only: ["turnId": ["$exists": true]]),
+                // Looking for answers a dead process left; there are only ever a few.
+                MongoIndex(["state": 1, "timestamp": 1], only: ["state": "partial"]),
+            ]
+        case .titles: [MongoIndex(["userId": 1, "conversation_id": 1], isUnique: true)]
+        // Only ever grows smaller, and an index on it would create it where it never was.
+        case .legacyTitles: []
+        }
+    }
+}
