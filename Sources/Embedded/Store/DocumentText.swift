@@ -13,8 +13,20 @@ enum DocumentText {
     static func write(_ document: Document) -> String { json(document).text }
 
     /// The document of a text; throws when the text is not one that `write` makes.
-    static func read(_ text: String) throws -> Document {
-        try JSONDecoder().decode(StoredDocument.self, from: Data(text.utf8)).document
+    static func read(_ text: String) throws(Malformed) -> Document {
+        var scanner = DocumentScanner(text)
+        return try scanner.whole()
+    }
+
+    /// A stored text that no document made.
+    struct Malformed: Error, Hashable {
+        /// The byte at which it went wrong.
+        let offset: Int
+    }
+
+    /// The kinds a value can name.
+    enum Kind: String {
+        case bool, int, double, decimal, string, date, id, array, document, other
     }
 
     private static func json(_ document: Document) -> JSON {
@@ -39,71 +51,6 @@ enum DocumentText {
     }
 
     private static func tagged(_ kind: Kind, _ value: JSON) -> JSON { .object([JSON.Member(kind.rawValue, value)]) }
-
-    fileprivate enum Kind: String, CodingKey {
-        case bool, int, double, decimal, string, date, id, array, document, other
-    }
-
-    fileprivate struct FieldName: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-}
-
-/// Reads a document field by field.
-private struct StoredDocument: Decodable {
-    let document: Document
-
-    init(from decoder: any Decoder) throws {
-        guard decoder.codingPath.count < 2 * DocumentText.maxDepth else {
-            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nested too deeply"))
-        }
-        let container = try decoder.container(keyedBy: DocumentText.FieldName.self)
-        var fields: [String: Document.Value] = [:]
-        for key in container.allKeys {
-            let isNull = try container.decodeNil(forKey: key)
-            fields[key.stringValue] = isNull ? .null : try container.decode(StoredValue.self, forKey: key).value
-        }
-        document = Document(fields)
-    }
-}
-
-/// Reads one value by the kind it names.
-private struct StoredValue: Decodable {
-    let value: Document.Value
-
-    init(from decoder: any Decoder) throws {
-        guard try !decoder.singleValueContainer().decodeNil() else {
-            value = .null
-            return
-        }
-        let container = try decoder.container(keyedBy: DocumentText.Kind.self)
-        guard let kind = container.allKeys.first else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "unknown kind"))
-        }
-        func text() throws -> String { try container.decode(String.self, forKey: kind) }
-        switch kind {
-        case .bool: value = .bool(try container.decode(Bool.self, forKey: kind))
-        case .int: value = .int(try container.decode(Int64.self, forKey: kind))
-        case .double: value = .double(try Self.double(text(), at: decoder.codingPath))
-        case .decimal: value = .decimal(try text())
-        case .string: value = .string(try text())
-        case .date: value = .date(Date(milliseconds: try container.decode(Int64.self, forKey: kind)))
-        case .id: value = .id(try text())
-        case .array: value = .array(try container.decode([StoredValue].self, forKey: kind).map(\.value))
-        case .document: value = .document(try container.decode(StoredDocument.self, forKey: kind).document)
-        case .other: value = .other(try text())
-        }
-    }
-
-    private static func double(_ text: String, at path: [any CodingKey]) throws -> Double {
-        guard let value = Double(text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: path, debugDescription: "not a double"))
-        }
-        return value
-    }
 }
 
 extension Date {

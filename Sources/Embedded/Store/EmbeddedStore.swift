@@ -86,7 +86,7 @@ extension PortError {
         switch error {
         case let error as PortError: self = error
         case is CancellationError: self.init(.cancelled, "the call to the embedded store was cancelled")
-        case is DecodingError: self.init(.malformed, "a record of the embedded store cannot be read")
+        case is DocumentText.Malformed: self.init(.malformed, "a record of the embedded store cannot be read")
         case let error as DatabaseError: self.init(Self.code(of: error), "embedded store: \(error.extendedResultCode)")
         default: self.init(.unavailable, "the embedded store cannot be used: \(type(of: error))")
         }
