@@ -98,6 +98,12 @@ final class EchoServer: Sendable {
             }
         }
         router.get("echo") { request, context in echo(request, context) }
+        router.get("greeted") { request, context -> Response in
+            .webSocket(for: request, channel: context.channel) { connection in
+                connection.send("welcome")
+                return handler(connection, seen, nil)
+            }
+        }
         router.get("closed") { _, _ in HTTPResponse.Status.unauthorized }
         router.group("guarded").add(
             middleware: OriginCheck(OriginPolicy(["https://app.example.org", "http://127.0.0.1:3000"]))

@@ -78,6 +78,20 @@ struct SocketDriverTests {
         #expect(try sent(channel) == Array(goodbye.readableBytesView))
     }
 
+    @Test("Messages that follow each other without a gap each have their own thirty seconds")
+    func gaplessMessages() throws {
+        let channel = try socket()
+        let text = RawFrame.text("ab").bytes()
+        try channel.writeInbound(ByteBuffer(bytes: text.prefix(3)))
+        for _ in 0..<100 {
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            // The end of one message and the start of the next, always in one piece.
+            try channel.writeInbound(ByteBuffer(bytes: text.dropFirst(3) + text.prefix(3)))
+        }
+        #expect(channel.isActive)
+        #expect(try !sent(channel).contains(0x88))
+    }
+
     @Test("A client that never answers our close frame is cut after the close timeout (F24)")
     func noCloseAnswer() async throws {
         try await EchoServer.with(limits { $0.closeTimeout = .milliseconds(200) }) { server in

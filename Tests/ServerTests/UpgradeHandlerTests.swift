@@ -71,6 +71,17 @@ struct UpgradeHandlerTests {
         }
     }
 
+    @Test("An owner may send before it has returned; that comes before any answer")
+    func greeting() async throws {
+        try await EchoServer.with { server in
+            let socket = try await RawWebSocket.connect(
+                port: server.port, path: "/greeted", behind: RawFrame.text("hello").bytes())
+            #expect(try await socket.nextText() == "welcome")
+            #expect(try await socket.nextText() == "hello")
+            await socket.end()
+        }
+    }
+
     @Test("A handshake in one-byte segments works, with a frame behind it (F21)")
     func bytewise() async throws {
         try await EchoServer.with { server in

@@ -27,13 +27,14 @@ struct SocketServer: HTTPChannelHandler {
             let pipeline = channel.pipeline.syncOperations
             let decoder = ByteToMessageHandler(decoder())
             let idle = HTTPConnectionStateHandler(idleTimeout: Duration(limits.idle), logger: logger)
-            let before: [any RemovableChannelHandler] = [
-                InboundGuard(limits: limits), HTTPResponseEncoder(), decoder, RequestGate(),
-                HTTP1ToHTTPServerCodec(secure: false),
+            let first = InboundGuard(limits: limits)
+            let encoder = HTTPResponseEncoder()
+            let rest: [any ChannelHandler & RemovableChannelHandler] = [
+                RequestGate(), HTTP1ToHTTPServerCodec(secure: false),
             ]
-            let leaving = [idle] + before.filter { $0 !== decoder } + [decoder]
-            try pipeline.addHandlers(before.map { $0 as any ChannelHandler })
-            try pipeline.addHandler(UpgradeHandler(sockets: sockets, httpHandlers: leaving))
+            try pipeline.addHandlers([first, encoder, decoder] + rest)
+            let leaving: [any RemovableChannelHandler] = [idle, first, encoder] + rest
+            try pipeline.addHandler(UpgradeHandler(sockets: sockets, httpHandlers: leaving, decoder: decoder))
             try pipeline.addHandler(idle)
             return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))

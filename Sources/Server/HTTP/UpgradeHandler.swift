@@ -41,13 +41,18 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let sockets: OpenSockets
     private let httpHandlers: [any RemovableChannelHandler]
+    private let decoder: any RemovableChannelHandler
     private var mode = Mode.http
     private var isQuiescing = false
 
-    /// `httpHandlers` leave in this order; the decoder must come last, as it hands on what was behind the handshake.
-    init(sockets: OpenSockets, httpHandlers: [any RemovableChannelHandler]) {
+    /// `httpHandlers` is all else of HTTP in the pipeline, `decoder` what hands on the bytes behind the handshake when it
+    /// is removed.
+    init(
+        sockets: OpenSockets, httpHandlers: [any RemovableChannelHandler], decoder: any RemovableChannelHandler
+    ) {
         self.sockets = sockets
         self.httpHandlers = httpHandlers
+        self.decoder = decoder
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -114,8 +119,10 @@ final class UpgradeHandler: ChannelDuplexHandler, RemovableChannelHandler {
             return context.close(promise: nil)
         }
         context.fireErrorCaught(Upgraded())
-        driver.open(plan.open)
+        // The owner may send at once, past HTTP; what is behind the handshake comes to it after that.
         for handler in httpHandlers { pipeline.removeHandler(handler, promise: nil) }
+        driver.open(plan.open)
+        pipeline.removeHandler(decoder, promise: nil)
         driver.start(isQuiescing: isQuiescing)
     }
 

@@ -60,9 +60,13 @@ final class SocketDriver: ChannelInboundHandler, NIOScheduledCallbackHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = Self.unwrapInboundIn(data)
+        let now = now
         state.heard()
         do throws(ProtocolViolation) {
-            while isListening, let received = try receiver.next(&bytes) { take(received) }
+            while isListening, let received = try receiver.next(&bytes) {
+                state.read(isMidMessage: receiver.isMidMessage, now)
+                take(received)
+            }
         } catch {
             act(state.violated(error, now))
         }
