@@ -137,7 +137,7 @@ extension OverMongo {
             try await MongoScene.with { scene in
                 let user = try await person(scene)
                 let names = [
-                    "\u{202E}evil", "zero\u{200B}width", "nul\u{0}inside", String(repeating: "a", count: 100_000),
+                    "\u{202E}evil", "zero\u{200B}width", "nul\u{0}inside", String(repeating: "a", count: 15_900_000),
                 ]
                 try await scene.insert("expenses", names.map { expense(user, .int(1), named: $0) })
                 let snapshot = try await Snapshots.mongo(scene.client).read(user, Self.april, Self.now)

@@ -56,7 +56,7 @@ extension RealServer {
         func pauseAndResume() async throws {
             try await Scene.with(own: true, { $0.rest = .milliseconds(500) }) { scene in
                 try await scene.client.ping()
-                await scene.server.pause()
+                try await scene.server.pause()
                 let hung = await timed { () async throws(MongoError) in try await scene.client.ping() }
                 await scene.server.resume()
                 #expect(hung.outcome.failure?.code == .timeout)

@@ -51,8 +51,21 @@ public actor MongoServer {
     /// Ends it politely.
     public func stop() async { await process.stop() }
 
-    /// Lets it hold its connections without ever answering.
-    public func pause() { process.signal(SIGSTOP) }
+    /// Lets it hold its connections without ever answering. A signal is only asked for by `kill`, so this waits until
+    /// every thread of the server stands still.
+    public func pause() async throws {
+        process.signal(SIGSTOP)
+        let tasks = URL(fileURLWithPath: "/proc/\(process.pid)/task")
+        for _ in 0..<1_000 {
+            let threads = try FileManager.default.contentsOfDirectory(atPath: tasks.path)
+            let states = threads.map {
+                try? String(contentsOf: tasks.appendingPathComponent("\($0)/stat"), encoding: .utf8)
+            }
+            if states.allSatisfy({ $0?.contains(") T ") != false }) { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        throw ChildProcess.Failure(description: "the server does not stand still")
+    }
 
     /// Lets it go on.
     public func resume() { process.signal(SIGCONT) }
