@@ -124,10 +124,10 @@ let package = Package(
             [
                 "Finance", "Analyses", "Prompts", "Ports", "Chat", "Mongo", "Redis", "Curl", "OpenAI",
                 "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
-                .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks,
+                .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
-            name: "reho", dependencies: ["App", "Finance", "Terminal", .arguments], swiftSettings: strict),
+            name: "reho", dependencies: ["App", "Finance", "Terminal", .arguments, .logging], swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(

@@ -1,6 +1,5 @@
 internal import Auth
 internal import Chat
-public import Finance
 public import FoundationEssentials
 internal import Hummingbird
 public import Logging
@@ -9,6 +8,7 @@ internal import Ports
 internal import Routes
 internal import Server
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// The whole program, wired once: settings in, a running server out.
 public struct Sidecar: Sendable {
@@ -40,7 +40,7 @@ public struct Sidecar: Sendable {
         let parts = try await Parts(settings, now: now, logger: logger)
         let token = try parts.demoToken()
         let application = Application(
-            router: try parts.router(demoToken: token), server: .sockets(parts.sockets),
+            router: parts.router(demoToken: token), server: .sockets(parts.sockets),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Finance
 import Terminal
 
 /// `reho chat`

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Logging
 
 /// `reho check`
 struct Check: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Logging
 
 /// `reho demo-data`
 struct DemoDataCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ public import Finance
 internal import FoundationEssentials
 public import Logging
 internal import Mongo
+internal import Ports
 
 /// The demo people, for a database that has nobody yet.
 public enum DemoData {

@@ -1,6 +1,6 @@
 internal import Analyses
 internal import FoundationEssentials
-public import Logging
+internal import Logging
 
 /// One JSON object a line. The message is an event name (`chat.turn.done`); everything else is metadata. Control
 /// characters are escaped, so that no value can start a line of its own.

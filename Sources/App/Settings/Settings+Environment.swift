@@ -56,7 +56,7 @@ extension Settings {
         let previous = secret(&reader, "JWT_PREVIOUS_SECRET")
         let until = reader.optionalWhole("JWT_PREVIOUS_SECRET_UNTIL", in: 1...4_102_444_800)
         let lifetime = reader.optionalWhole("JWT_MAX_LIFETIME", in: 60...315_360_000)
-        _ = reader.choice("JWT_ALGORITHM", default: (), [("HS256", ())])
+        reader.choice("JWT_ALGORITHM", default: (), [("HS256", ())])
         if let refresh = reader.text("JWT_REFRESH_SECRET"), refresh == current {
             reader.refuse("JWT_REFRESH_SECRET", "equals JWT_SECRET, so a refresh token would pass as access", ())
         }

@@ -11,13 +11,15 @@ internal import ServiceLifecycle
 // What the parts look like from outside: routes, services, and what a start says.
 extension Parts {
     /// Every route over these parts.
-    func router(demoToken: String?) throws -> Router<AppContext> {
-        try Routes.router(
+    func router(demoToken: String?) -> Router<AppContext> {
+        let ids = LogIDs(secret: secret)
+        let draining = draining
+        return Routes.router(
             RouteParts(
                 identity: identity, conversations: store.conversations, snapshots: cachedSnapshots,
                 freshSnapshots: freshSnapshots, dependencies: dependencies, desk: desk,
-                origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: LogIDs(secret: secret).name(of:),
-                metricsText: { Bootstrap.registry.render() }, demoToken: demoToken.map { token in { token } },
+                origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
+                metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
                 isDraining: { draining.isSet }, now: now))
     }
 

@@ -1,0 +1,65 @@
+import Adapters
+import Finance
+import Foundation
+import Logging
+import Mongo
+import TestKit
+import TestServers
+
+@testable import App
+
+/// A main backend's database with the named people in it, a Redis and a model, all real processes or sockets.
+struct Backend: Sendable {
+    let mongo: MongoServer
+    let redis: RedisServer
+    let model: FakeOpenAI
+    let database: String
+    private let client: MongoClient
+
+    /// Starts what is needed and an app over it. Servers are shared by the test process unless a test wants to end one.
+    static func with<R: Sendable>(
+        usual: FakeScript = FakeScript(), ownMongo: Bool = false, ownRedis: Bool = false,
+        environment: [String: String] = [:], _ body: (Backend, RunningApp) async throws -> R
+    ) async throws -> R {
+        let mongo = ownMongo ? try await MongoServer.start() : try await MongoServer.shared()
+        let redis = ownRedis ? try await RedisServer.start() : try await RedisServer.shared()
+        let database = MongoServer.database()
+        let client = try MongoClient(
+            MongoSettings(address: mongo.address, database: database), logger: Logger(label: "backend"))
+        try await MongoDemoData.fill(client, documents: NamedPeople.batch)
+        let result = try await FakeOpenAI.with(usual: usual) { model in
+            let backend = Backend(mongo: mongo, redis: redis, model: model, database: database, client: client)
+            let settings = [
+                "DATABASE_URL": mongo.address, "MONGO_DB_NAME": database, "REDIS_URL": redis.url,
+                "OPENAI_BASE_URL": model.baseURL, "OPENAI_API_KEY": "sk-test-key",
+            ]
+            return try await RunningApp.with(settings.merging(environment) { $1 }, now: { NamedPeople.now }) { app in
+                try await body(backend, app)
+            }
+        }
+        await client.shutdown()
+        if ownMongo { await mongo.stop() }
+        if ownRedis { await redis.stop() }
+        return result
+    }
+
+    /// What the main app would have written.
+    func addExpense(of user: UserID, name: String, amount: Double) async throws {
+        let id = String(format: "%024x", Int.random(in: 1...Int.max))
+        let expense = Document([
+            "_id": .id(id), "userId": .id(user.hex), "name": .string(name), "amount": .double(amount),
+            "endDate": .date(NamedPeople.now), "frequency": .string("on-off"), "isDeleted": .bool(false),
+        ])
+        try await MongoDemoData.add(client, collection: "expenses", documents: [expense])
+    }
+}
+
+extension NamedPeople {
+    /// Maya's household as a main backend's database holds it.
+    static var batch: [(collection: String, documents: [Document])] {
+        [
+            ("users", [maya.user, daniel]), ("incomes", maya.incomes), ("expenses", maya.expenses),
+            ("budgets", maya.budgets + maya.partnerBudgets), ("debts", maya.debts), ("savinggoals", maya.savingGoals),
+        ]
+    }
+}
