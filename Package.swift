@@ -167,9 +167,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "reho", "Finance", "Ports", "Chat", "Routes", "Embedded", "Auth", "TestKit", "TestServers",
-                .nioCore,
-                .nioLocks, .logging, .coreMetrics,
+                "App", "reho", "Finance", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks, .logging,
+                .coreMetrics,
             ]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),

@@ -27,7 +27,9 @@ struct DevelopmentSecretTests {
     func different() throws {
         try inFolder { one in
             try inFolder { other in
-                #expect(try DevelopmentSecret.load(from: one.path) != DevelopmentSecret.load(from: other.path))
+                let first = try DevelopmentSecret.load(from: one.path)
+                let second = try DevelopmentSecret.load(from: other.path)
+                #expect(first != second)
             }
         }
     }

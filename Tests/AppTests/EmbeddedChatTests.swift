@@ -1,5 +1,6 @@
 import Finance
 import Foundation
+import TestServers
 import Testing
 
 @testable import App
@@ -14,7 +15,7 @@ struct EmbeddedChatTests {
             let analysis = try await app.request("GET", "/analysis/snapshot", token: token)
             #expect(analysis.status == 200)
             let (socket, welcome) = try await app.chat(token)
-            #expect((welcome.data["history"] as? [Any])?.isEmpty == true)
+            #expect((welcome.data["history"] as? [Any])?.count == 1, "the stored greeting")
             try socket.ask("What is left this month?")
             let frames = try await socket.turn()
             #expect(frames.first?.type == "turn_started")
@@ -27,7 +28,7 @@ struct EmbeddedChatTests {
             await socket.end()
             let (again, second) = try await app.chat(token)
             let history = try #require(second.data["history"] as? [[String: Any]])
-            #expect(history.compactMap { $0["role"] as? String } == ["user", "assistant"])
+            #expect(history.compactMap { $0["role"] as? String } == ["assistant", "user", "assistant"])
             #expect(history.last?["content"] as? String == whole)
             await again.end()
         }
@@ -54,7 +55,8 @@ struct EmbeddedChatTests {
         try await RunningApp.with { app in
             let page = try await app.request("GET", "/")
             #expect(page.status == 200)
-            #expect(page.text.contains(try #require(app.demoToken)))
+            let token = try #require(app.demoToken)
+            #expect(page.text.contains(token))
             let policy = try #require(page.header("Content-Security-Policy"))
             #expect(policy.contains("default-src 'none'"))
             #expect(!policy.contains("unsafe-inline"))

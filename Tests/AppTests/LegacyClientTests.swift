@@ -1,5 +1,6 @@
 import Finance
 import Foundation
+import NIOConcurrencyHelpers
 import TestKit
 import TestServers
 import Testing

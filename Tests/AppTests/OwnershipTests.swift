@@ -35,7 +35,7 @@ struct OwnershipTests {
                 await other.end()
             }
             let (again, history) = try await app.chat(try await app.token(NamedPeople.mayaID))
-            #expect((history.data["history"] as? [Any])?.count == 2)
+            #expect((history.data["history"] as? [Any])?.count == 3)
             await again.end()
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import App
@@ -25,7 +26,7 @@ struct ReadmeTests {
         let sample = try Self.sample()
         #expect(sample.count >= 5)
         try await RunningApp.with { app in
-            let socket = try await ChatSocket.connect(port: app.port, token: try #require(app.demoToken))
+            let socket = try await ChatSocket.connect(port: app.port, token: app.demoToken)
             for line in sample {
                 if line.isSent {
                     socket.raw.send(text: line.frame.text)

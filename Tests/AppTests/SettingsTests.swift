@@ -86,7 +86,7 @@ struct SettingsTests {
         let text = try String(contentsOf: root.appendingPathComponent(".env.example"), encoding: .utf8)
         let named = try DotEnv.parse(text)
         #expect(Set(named.keys) == Set(Settings.variableNames))
-        #expect(named.values.allSatisfy(\.isEmpty))
+        #expect(named.values.allSatisfy { $0.isEmpty })
         var isExplained = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("#") { isExplained = true }

@@ -5,6 +5,7 @@ import Logging
 import Mongo
 import TestKit
 import TestServers
+import Testing
 
 @testable import App
 
@@ -45,13 +46,19 @@ struct Backend: Sendable {
 
     /// What the main app would have written.
     func addExpense(of user: UserID, name: String, amount: Double) async throws {
-        let id = String(format: "%024x", Int.random(in: 1...Int.max))
-        let expense = Document([
-            "_id": .id(id), "userId": .id(user.hex), "name": .string(name), "amount": .double(amount),
-            "endDate": .date(NamedPeople.now), "frequency": .string("on-off"), "isDeleted": .bool(false),
-        ])
-        try await MongoDemoData.add(client, collection: "expenses", documents: [expense])
+        let expense: BSONDocument = [
+            "userId": .id(try #require(ObjectID(user.hex))), "name": .string(name), "amount": .double(amount),
+            "endDate": .date(Int64(NamedPeople.now.timeIntervalSince1970 * 1_000)), "frequency": .string("on-off"), "isDeleted": .bool(false),
+        ]
+        try await client.insert([expense], into: MainApp.expenses)
     }
+}
+
+/// Collections only the main app writes to; here a test stands in for it.
+enum MainApp: String, WritableCollection {
+    case expenses
+
+    var name: String { rawValue }
 }
 
 extension NamedPeople {
