@@ -1,4 +1,5 @@
 import Chat
+import Finance
 import Hummingbird
 import HummingbirdTesting
 import Ports
@@ -138,6 +139,7 @@ import Testing
         let stage = try await Stage()
         let theirs = "default_\(Stage.noah.hex)"
         try await stage.store("CANARY-7431", of: Stage.noah, in: theirs, id: "6620000000000000000000b1")
+        try await stage.store("Hello", of: Stage.maya, in: "mayas-own", id: "6620000000000000000000a0")
         let token = try stage.token()
         try await Self.live(stage) { port in
             var answers: [String] = []

@@ -1,6 +1,7 @@
 import Finance
 import FoundationEssentials
 import Hummingbird
+import HummingbirdTesting
 import Ports
 import TestKit
 import Testing

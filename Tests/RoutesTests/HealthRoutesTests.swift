@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hummingbird
+import HummingbirdTesting
 import NIOConcurrencyHelpers
 import Ports
 import TestKit
@@ -97,12 +98,15 @@ import Testing
 @Suite struct ReadinessTests {
     private final class Probe: Sendable {
         let asked = Journal<Void>()
-        let gate = Gate()
+        private let gate = AsyncStream<Void>.makeStream()
+
+        /// Lets the questions asked so far, and all later ones, be answered.
+        func open() { gate.continuation.finish() }
 
         func dependency(_ name: String = "slow") -> Dependency {
             Dependency(name: name, isNeeded: true) { () throws(PortError) in
                 self.asked.append(())
-                await self.gate.pass()
+                for await _ in self.gate.stream {}
             }
         }
     }
@@ -135,7 +139,7 @@ import Testing
         let readiness = Readiness(probes.map { $0.dependency() }, limits: RouteLimits(), clock: TestClock())
         async let report = readiness.report()
         for probe in probes { _ = try await probe.asked.wait(count: 1) }
-        for probe in probes { probe.gate.open() }
+        for probe in probes { probe.open() }
         #expect(await report.isReady)
     }
 
@@ -147,7 +151,7 @@ import Testing
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<50 { group.addTask { await readiness.report().isReady } }
             _ = try? await probe.asked.wait(count: 1)
-            probe.gate.open()
+            probe.open()
             for await isReady in group { #expect(isReady) }
         }
         #expect(probe.asked.entries.count == 1)

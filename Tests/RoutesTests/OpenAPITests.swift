@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hummingbird
+import HummingbirdTesting
 import Testing
 
 @testable import Routes

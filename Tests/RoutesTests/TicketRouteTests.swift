@@ -1,5 +1,7 @@
+import Finance
 import FoundationEssentials
 import Hummingbird
+import HummingbirdTesting
 import Ports
 import TestKit
 import Testing
@@ -29,7 +31,7 @@ import Testing
         let identity = stage.identity
         let winners = await withTaskGroup(of: Caller?.self) { group in
             for _ in 0..<1_000 { group.addTask { try? await identity.verify(.ticket(ticket)) } }
-            return await group.reduce(into: []) { if let caller = $1 { $0.append(caller) } }
+            return await group.reduce(into: [Caller]()) { if let caller = $1 { $0.append(caller) } }
         }
         #expect(winners.map(\.user) == [Stage.maya])
     }
@@ -55,8 +57,9 @@ import Testing
 
     @Test("a person who asks too often is told to wait, and others are not")
     func pace() async throws {
-        var stage = try await Stage()
-        stage.settings.limits.perPerson = Pace(burst: 3, perSecond: 0.5)
+        var made = try await Stage()
+        made.settings.limits.perPerson = Pace(burst: 3, perSecond: 0.5)
+        let stage = made
         try await stage.run { client in
             for _ in 0..<3 { #expect(try await client.send(.post, "/chat/ticket", try stage.bearer()).status == .ok) }
             let answer = try await client.send(.post, "/chat/ticket", try stage.bearer())
