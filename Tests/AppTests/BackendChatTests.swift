@@ -99,7 +99,7 @@ struct BackendChatTests {
 
     @Test("Redis gone changes nothing for a chat")
     func redisDown() async throws {
-        try await Backend.with(ownRedis: true) { backend, app in
+        try await Backend.with { backend, app in
             let (socket, _) = try await app.chat(try await app.token(NamedPeople.mayaID))
             await backend.redis.kill()
             try socket.ask("What is left?")

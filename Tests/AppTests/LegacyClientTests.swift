@@ -79,7 +79,7 @@ struct LegacyClientTests {
     /// Answers with the prompt's own line about what is left.
     static let quotingLeft: FakeScript = {
         var script = FakeScript()
-        script.quote = "month.left"
+        script.quote = "Left over"
         return script
     }()
 }

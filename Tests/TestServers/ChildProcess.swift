@@ -28,7 +28,10 @@ public final class ChildProcess: Sendable {
 
     private struct Output {
         var text = ""
-        var hasEnded = false
+        /// The process is gone; what it printed last may still be on its way.
+        var isGone = false
+        var isRead = false
+        var hasEnded: Bool { isGone && isRead }
         var status: Int32 = -1
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
@@ -123,17 +126,17 @@ public final class ChildProcess: Sendable {
         let collected = NIOLockedValueBox(Output())
         pipe.fileHandleForReading.readabilityHandler = { handle in
             let bytes = handle.availableData
-            if bytes.isEmpty { handle.readabilityHandler = nil }
-            collected.withLockedValue { $0.text += String(decoding: bytes, as: UTF8.self) }
+            guard bytes.isEmpty else {
+                return collected.withLockedValue { $0.text += String(decoding: bytes, as: UTF8.self) }
+            }
+            handle.readabilityHandler = nil
+            end(collected) { $0.isRead = true }
         }
         shell.terminationHandler = { process in
-            let waiters = collected.withLockedValue { state in
-                state.hasEnded = true
+            end(collected) { state in
+                state.isGone = true
                 state.status = process.terminationStatus
-                defer { state.waiters = [] }
-                return state.waiters
             }
-            waiters.forEach { $0.resume() }
         }
         try withSignals { try shell.run() }
         let pid = try await firstPid(in: collected)
@@ -149,6 +152,17 @@ public final class ChildProcess: Sendable {
         pthread_sigmask(SIG_SETMASK, &none, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try body()
+    }
+
+    /// Notes one half of the end; whoever waits goes on when both are there.
+    private static func end(_ collected: NIOLockedValueBox<Output>, _ note: (inout Output) -> Void) {
+        let waiters = collected.withLockedValue { state in
+            note(&state)
+            guard state.hasEnded else { return [CheckedContinuation<Void, Never>]() }
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        waiters.forEach { $0.resume() }
     }
 
     private static func firstPid(in collected: NIOLockedValueBox<Output>) async throws -> Int32 {

@@ -56,9 +56,9 @@ public struct NginxServer: Sendable {
         let site = try put(
             shipped.appendingPathComponent("conf.d/reho.conf"), folder.appendingPathComponent("reho.conf"),
             [
-                ("server sidecar:8000", "server 127.0.0.1:\(upstream)"), ("listen 8080", "listen 127.0.0.1:\(port)"),
+                (" /tmp/nginx-", " \(folder.path)/"), ("server sidecar:8000", "server 127.0.0.1:\(upstream)"),
+                ("listen 8080", "listen 127.0.0.1:\(port)"),
                 ("/dev/stdout", folder.appendingPathComponent("access.log").path),
-                (" /tmp/nginx-", " \(folder.path)/"),
             ])
         return try put(
             shipped.appendingPathComponent("nginx.conf"), folder.appendingPathComponent("nginx.conf"),

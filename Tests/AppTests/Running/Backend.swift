@@ -19,11 +19,12 @@ struct Backend: Sendable {
 
     /// Starts what is needed and an app over it. Servers are shared by the test process unless a test wants to end one.
     static func with<R: Sendable>(
-        usual: FakeScript = FakeScript(), ownMongo: Bool = false, ownRedis: Bool = false,
+        usual: FakeScript = FakeScript(), ownMongo: Bool = false,
         environment: [String: String] = [:], _ body: (Backend, RunningApp) async throws -> R
     ) async throws -> R {
         let mongo = ownMongo ? try await MongoServer.start() : try await MongoServer.shared()
-        let redis = ownRedis ? try await RedisServer.start() : try await RedisServer.shared()
+        // Its own: instances on one Redis are one service and tell each other about their people's turns.
+        let redis = try await RedisServer.start()
         let database = MongoServer.database()
         let client = try MongoClient(
             MongoSettings(address: mongo.address, database: database), logger: Logger(label: "backend"))
@@ -40,7 +41,7 @@ struct Backend: Sendable {
         }
         await client.shutdown()
         if ownMongo { await mongo.stop() }
-        if ownRedis { await redis.stop() }
+        await redis.stop()
         return result
     }
 
@@ -48,7 +49,8 @@ struct Backend: Sendable {
     func addExpense(of user: UserID, name: String, amount: Double) async throws {
         let expense: BSONDocument = [
             "userId": .id(try #require(ObjectID(user.hex))), "name": .string(name), "amount": .double(amount),
-            "endDate": .date(Int64(NamedPeople.now.timeIntervalSince1970 * 1_000)), "frequency": .string("on-off"), "isDeleted": .bool(false),
+            "endDate": .date(Int64(NamedPeople.now.timeIntervalSince1970 * 1_000)), "frequency": .string("on-off"),
+            "isDeleted": .bool(false),
         ]
         try await client.insert([expense], into: MainApp.expenses)
     }
