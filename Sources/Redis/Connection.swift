@@ -14,14 +14,16 @@ protocol ConnectionRole: AnyObject {
 final class Connection {
     private let settings: RedisSettings
     private let role: any ConnectionRole
-    private let lookUp: (_ attempt: Int) -> Void
+    private let lookUp: () -> Void
     private var state: ConnectionState
     private var handle: HiredisHandle?
     private var greetingsLeft = 0
+    /// One look-up at a time, however many attempts a slow name server outlasts.
+    private var isLookingUp = false
 
     init(
         _ settings: RedisSettings, role: any ConnectionRole, at now: ContinuousClock.Instant,
-        lookUp: @escaping (_ attempt: Int) -> Void
+        lookUp: @escaping () -> Void
     ) {
         self.settings = settings
         self.role = role
@@ -53,8 +55,9 @@ final class Connection {
         perform(state.tick(at: now, random: .random(in: 0..<1)), at: now)
     }
 
-    func resolved(_ addresses: [HostAddress], of attempt: Int, at now: ContinuousClock.Instant) {
-        perform(state.resolved(addresses, of: attempt, at: now, random: .random(in: 0..<1)), at: now)
+    func resolved(_ addresses: [HostAddress], at now: ContinuousClock.Instant) {
+        isLookingUp = false
+        perform(state.resolved(addresses, at: now, random: .random(in: 0..<1)), at: now)
     }
 
     func process(_ readiness: Readiness, at now: ContinuousClock.Instant) {
@@ -79,7 +82,10 @@ final class Connection {
     private func perform(_ action: ConnectionState.Action?, at now: ContinuousClock.Instant) {
         switch action {
         case nil: break
-        case .resolve: lookUp(state.attempt)
+        case .resolve where isLookingUp: break
+        case .resolve:
+            isLookingUp = true
+            lookUp()
         case .connect(let address):
             handle = HiredisHandle(address, replyLimit: settings.limits.replyBytes)
             if handle == nil { fail(RedisError(.unavailable, "no connection to redis can be made"), at: now) }

@@ -30,8 +30,7 @@ struct ConnectionState: Sendable {
     }
 
     private(set) var phase: Phase
-    /// Tells a look-up's answer from that of an attempt given up before.
-    private(set) var attempt = 0
+    private var attempts = 0
     private var backoff: Backoff
     private let connectTimeout: Duration
 
@@ -55,23 +54,23 @@ struct ConnectionState: Sendable {
     mutating func tick(at now: ContinuousClock.Instant, random: Double) -> Action? {
         guard let deadline, now >= deadline else { return nil }
         if case .idle = phase {
-            attempt += 1
+            attempts += 1
             phase = .resolving(deadline: now + connectTimeout)
             return .resolve
         }
         return lost(RedisError(.timeout, "redis did not accept a connection in time"), at: now, random: random)
     }
 
-    /// The look-up of `attempt` has ended; nil means that the name has no address.
+    /// A look-up has ended; it may be one that an earlier attempt began. No address is a failed attempt.
     mutating func resolved(
-        _ addresses: [HostAddress], of attempt: Int, at now: ContinuousClock.Instant, random: Double
+        _ addresses: [HostAddress], at now: ContinuousClock.Instant, random: Double
     ) -> Action? {
-        guard case .resolving(let deadline) = phase, attempt == self.attempt else { return nil }
+        guard case .resolving(let deadline) = phase else { return nil }
         guard !addresses.isEmpty else {
             return lost(RedisError(.unavailable, "the name of the redis host has no address"), at: now, random: random)
         }
         phase = .connecting(deadline: deadline)
-        return .connect(addresses[(attempt - 1) % addresses.count])
+        return .connect(addresses[(attempts - 1) % addresses.count])
     }
 
     /// The socket is connected.

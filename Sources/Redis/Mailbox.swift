@@ -24,7 +24,6 @@ final class Mailbox: Sendable {
     /// The end of a look-up.
     struct Lookup: Sendable {
         var lane: Lane
-        var attempt: Int
         var addresses: [HostAddress]
     }
 

@@ -28,7 +28,7 @@ final class RedisLoop: PolledLoop {
             subscriptions = Self.connection(.subscriptions, role: subscriptionLane, settings, mailbox)
         }
         for lookup in mail.lookups {
-            connection(lookup.lane)?.resolved(lookup.addresses, of: lookup.attempt, at: now)
+            connection(lookup.lane)?.resolved(lookup.addresses, at: now)
         }
         for readiness in ready {
             commands.process(readiness, at: now)
@@ -72,9 +72,9 @@ final class RedisLoop: PolledLoop {
     private static func connection(
         _ lane: Mailbox.Lane, role: any ConnectionRole, _ settings: RedisSettings, _ mailbox: Mailbox
     ) -> Connection {
-        Connection(settings, role: role, at: .now) { attempt in
+        Connection(settings, role: role, at: .now) {
             HostLookup.start(settings.address) { addresses in
-                mailbox.resolved(Mailbox.Lookup(lane: lane, attempt: attempt, addresses: addresses))
+                mailbox.resolved(Mailbox.Lookup(lane: lane, addresses: addresses))
             }
         }
     }

@@ -16,7 +16,7 @@ struct ConnectionStateTests {
     private func ready() -> ConnectionState {
         var state = fresh()
         #expect(state.tick(at: start, random: 1) == .resolve)
-        #expect(state.resolved([one], of: 1, at: start, random: 1) == .connect(one))
+        #expect(state.resolved([one], at: start, random: 1) == .connect(one))
         #expect(state.connected() == .greet)
         #expect(state.greeted() == .announceReady)
         return state
@@ -35,7 +35,7 @@ struct ConnectionStateTests {
         _ = state.tick(at: start, random: 1)
         let due = start + .seconds(1)
         #expect(state.deadline == due)
-        _ = state.resolved([one], of: 1, at: start + .milliseconds(900), random: 1)
+        _ = state.resolved([one], at: start + .milliseconds(900), random: 1)
         _ = state.connected()
         #expect(state.deadline == due)
         #expect(state.tick(at: due - .milliseconds(1), random: 1) == nil)
@@ -52,7 +52,7 @@ struct ConnectionStateTests {
         _ = state.lost(away, at: start, random: 1)
         #expect(state.deadline == start + .milliseconds(50))
         _ = state.tick(at: start + .milliseconds(50), random: 1)
-        _ = state.resolved([one], of: 2, at: start, random: 1)
+        _ = state.resolved([one], at: start, random: 1)
         _ = state.connected()
         _ = state.greeted()
         _ = state.lost(away, at: start, random: 1)
@@ -69,7 +69,7 @@ struct ConnectionStateTests {
         var tried: [ConnectionState.Action?] = []
         for attempt in 1...3 {
             _ = state.tick(at: start + .seconds(attempt * 10), random: 1)
-            tried.append(state.resolved([one, two], of: attempt, at: start, random: 1))
+            tried.append(state.resolved([one, two], at: start, random: 1))
             _ = state.lost(away, at: start, random: 1)
         }
         #expect(tried == [.connect(one), .connect(two), .connect(one)])
@@ -79,21 +79,21 @@ struct ConnectionStateTests {
     func noAddress() {
         var state = fresh()
         _ = state.tick(at: start, random: 1)
-        guard case .discard(let error) = state.resolved([], of: 1, at: start, random: 1) else {
+        guard case .discard(let error) = state.resolved([], at: start, random: 1) else {
             Issue.record("an empty look-up was taken for an address")
             return
         }
         #expect(error.code == .unavailable)
     }
 
-    @Test("the answer to a look-up of an attempt given up before is not used")
-    func staleLookup() {
+    @Test("a slow look-up serves the attempt that is waiting for one, and nobody when none is")
+    func slowLookup() {
         var state = fresh()
         _ = state.tick(at: start, random: 1)
         _ = state.tick(at: start + .seconds(1), random: 1)
+        #expect(state.resolved([one], at: start, random: 1) == nil)
         _ = state.tick(at: start + .seconds(2), random: 1)
-        #expect(state.resolved([one], of: 1, at: start, random: 1) == nil)
-        #expect(state.resolved([two], of: 2, at: start, random: 1) == .connect(two))
+        #expect(state.resolved([one], at: start, random: 1) == .connect(one))
     }
 
     @Test("a loss while waiting to try again changes nothing, and closed is for good")
