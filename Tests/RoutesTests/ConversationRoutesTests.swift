@@ -73,8 +73,9 @@ import Testing
             ("/chat/conversations?limit=1&limit=2", "limit must be given once."),
             ("/chat/conversations/holiday/messages?limit=101", "limit must be a whole number from 1 to 100."),
             ("/chat/conversations/holiday/messages?before=x", "before must be the id of a message, 24 hex digits."),
-            ("/analysis/snapshot?month=2026-13", "month must be a month as YYYY-MM."),
-            ("/analysis/snapshot?month=April", "month must be a month as YYYY-MM."),
+            ("/analysis/snapshot?month=2026-13", "month must be a month as YYYY-MM from 2000-01 to 2100-12."),
+            ("/analysis/snapshot?month=0001-01", "month must be a month as YYYY-MM from 2000-01 to 2100-12."),
+            ("/analysis/snapshot?month=April", "month must be a month as YYYY-MM from 2000-01 to 2100-12."),
             ("/analysis/snapshot?refresh=yes", "refresh must be true or false."),
         ])
     func query(path: String, words: String) async throws {

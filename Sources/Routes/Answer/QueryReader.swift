@@ -40,10 +40,12 @@ struct QueryReader {
         }
     }
 
-    /// `YYYY-MM`.
+    /// `YYYY-MM` of a year in which there can be records.
     func month(_ name: String) throws(Problem) -> Month? {
         guard let text = try text(name) else { return nil }
-        guard let month = Month(text) else { throw .invalid(name, "a month as YYYY-MM") }
+        guard let month = Month(text), (2000...2100).contains(month.year) else {
+            throw .invalid(name, "a month as YYYY-MM from 2000-01 to 2100-12")
+        }
         return month
     }
 
