@@ -14,7 +14,7 @@ run: setup-run
 
 test: setup-test lint
 	swift build --build-tests
-	swift test --skip-build
+	scripts/test
 
 bench: setup-test
 	swift build -c release --product reho

@@ -162,7 +162,8 @@ let package = Package(
             [
                 "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit",
                 "TestServers",
-                .hummingbird, .logging, .nioLocks, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .hummingbird, .logging, .nioCore, .nioLocks,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests(
             "AppTests",

@@ -124,14 +124,14 @@ public final class ChildProcess: Sendable {
         shell.standardOutput = pipe
         shell.standardError = pipe
         let collected = NIOLockedValueBox(Output())
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            guard bytes.isEmpty else {
-                return collected.withLockedValue { $0.text += String(decoding: bytes, as: UTF8.self) }
+        // A thread that blocks: a dispatch source on a pipe that closes under it can bring the process down.
+        let reader = Thread {
+            while case let bytes = pipe.fileHandleForReading.availableData, !bytes.isEmpty {
+                collected.withLockedValue { $0.text += String(decoding: bytes, as: UTF8.self) }
             }
-            handle.readabilityHandler = nil
             end(collected) { $0.isRead = true }
         }
+        reader.stackSize = 256 << 10
         shell.terminationHandler = { process in
             end(collected) { state in
                 state.isGone = true
@@ -139,6 +139,7 @@ public final class ChildProcess: Sendable {
             }
         }
         try withSignals { try shell.run() }
+        reader.start()
         let pid = try await firstPid(in: collected)
         return ChildProcess(pid: pid, shell: shell, lifeline: lifeline, collected: collected)
     }
