@@ -4,6 +4,7 @@ public struct Cache: Sendable {
     public var get: @Sendable (_ key: String) async -> [UInt8]?
     /// Keeps a value for `ttl`; silently does nothing when the cache is away.
     public var set: @Sendable (_ key: String, _ value: [UInt8], _ ttl: Duration) async -> Void
+    /// Forgets a value; nothing happens when it is not there.
     public var remove: @Sendable (_ key: String) async -> Void
 
     /// A port of these closures.
@@ -21,8 +22,7 @@ public struct Cache: Sendable {
 /// One-time facts with an end: tickets and idempotency claims.
 public struct Claims: Sendable {
     /// Sets the value if the key is free, and gives nil; gives the value that is there otherwise.
-    public var claim:
-        @Sendable (_ key: String, _ value: [UInt8], _ ttl: Duration) async throws(PortError) -> [UInt8]?
+    public var claim: @Sendable (_ key: String, _ value: [UInt8], _ ttl: Duration) async throws(PortError) -> [UInt8]?
     /// Reads and removes in one step, so that exactly one caller gets the value.
     public var take: @Sendable (_ key: String) async throws(PortError) -> [UInt8]?
 

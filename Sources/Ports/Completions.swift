@@ -42,8 +42,11 @@ public enum FinishReason: String, Sendable, Hashable {
 
 /// What an answer cost.
 public struct Usage: Sendable, Hashable {
+    /// Tokens the prompt took.
     public var promptTokens: Int
+    /// Tokens the answer took.
     public var completionTokens: Int
+    /// Who answered.
     public var model: String
     /// True when counted here rather than told by the provider.
     public var isEstimated: Bool
@@ -71,9 +74,10 @@ public struct Completions: Sendable {
     /// A port of this closure.
     public init(
         model: String,
-        stream: @escaping @Sendable (
-            CompletionRequest, @Sendable (CompletionEvent) async throws -> Void
-        ) async throws -> Void
+        stream:
+            @escaping @Sendable (
+                CompletionRequest, @Sendable (CompletionEvent) async throws -> Void
+            ) async throws -> Void
     ) {
         self.model = model
         self.stream = stream

@@ -40,10 +40,15 @@ public struct StoredMessage: Sendable, Hashable {
 
     /// 24 hex digits, time-ordered; chosen by the writer, so that a repeated write is the same message.
     public var id: String
+    /// The thread it belongs to.
     public var conversation: ConversationID
+    /// Who said it.
     public var role: Role
+    /// What was said.
     public var text: String
+    /// When it was said.
     public var at: Date
+    /// How it ended.
     public var state: State
     /// The turn it belongs to; nil for messages of the old service.
     public var turnID: String?
@@ -68,10 +73,13 @@ public struct StoredMessage: Sendable, Hashable {
 
 /// One row of the conversation list.
 public struct ConversationSummary: Sendable, Hashable {
+    /// Its id.
     public var id: ConversationID
     /// Given by the person, or made from the first question.
     public var title: String
+    /// When it was first written.
     public var createdAt: Date
+    /// When it was last written to.
     public var lastAt: Date
 
     /// A row with every field given.

@@ -11,6 +11,7 @@ public enum Credential: Sendable, Hashable {
 
 /// Who is calling, once proven.
 public struct Caller: Sendable, Hashable {
+    /// Whose call it is.
     public var user: UserID
     /// The stored display name; text the person typed.
     public var name: String

@@ -20,6 +20,7 @@ public struct PortError: Error, Sendable, Hashable, CustomStringConvertible {
         case cancelled
     }
 
+    /// What a caller can decide on.
     public var code: Code
     /// For the log and the operator; never shown to a person, never holds amounts, messages, tokens or addresses.
     public var message: String
