@@ -42,8 +42,10 @@ enum TerminalSocket {
         let configuration = NIOTypedHTTPClientUpgradeConfiguration<Frames?>(
             upgradeRequestHead: head, upgraders: [upgrader]
         ) { channel in channel.close().map { nil } }
-        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
-            configuration: .init(upgradeConfiguration: configuration))
+        var pipeline = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: configuration)
+        // A server that speaks first does so in the same segment as its 101.
+        pipeline.leftOverBytesStrategy = .forwardBytes
+        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(configuration: pipeline)
     }
 
     static func text(_ text: String) -> WebSocketFrame {
