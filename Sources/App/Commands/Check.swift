@@ -29,7 +29,11 @@ public struct CheckReport: Sendable {
             var report = CheckReport(lines: [], advice: [])
             for name in parts.embedded { report.lines.append(.init(name: name, note: "embedded default")) }
             for dependency in parts.dependencies { report.lines.append(await line(dependency)) }
-            report.advice = (try? await parts.store.advice()) ?? []
+            do {
+                report.advice = try await parts.store.advice()
+            } catch {
+                report.lines.append(.init(name: "indexes", failure: "could not be read: \(error.message)", note: ""))
+            }
             await parts.close()
             return report
         } catch {
