@@ -8,6 +8,7 @@ public struct Card: Sendable, Hashable {
         case budgetRule = "budget_rule"
         /// The others are spelled as they are named.
         case spending, forecast, affordability, peer, question, proposal, goals, budgets, debts, month
+        case recurring, weekly, pace, risk, calculator
     }
 
     /// What to draw.
