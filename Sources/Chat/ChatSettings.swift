@@ -69,8 +69,9 @@ public struct SocketLimits: Sendable, Hashable {
     public var perPerson = 5
     /// How long a socket may stay unknown.
     public var authenticationWait = Duration.seconds(5)
-    /// How often an open socket's person is looked up again.
-    public var recheckEvery = Duration.seconds(60)
+    /// How often an open socket's person is looked up again. Together with the age of what identity remembers (30 s) a
+    /// blocked person is out within a minute.
+    public var recheckEvery = Duration.seconds(25)
     /// How long a socket outlives its token.
     public var expiryGrace = Duration.seconds(25)
     /// Frames kept while an earlier one of the same socket is still worked on.

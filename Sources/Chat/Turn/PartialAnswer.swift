@@ -41,6 +41,7 @@ struct PartialAnswer: Sendable {
             return Effect()
         case .card(let card): return finish == nil ? Effect(frame: .card(card)) : Effect()
         case .text(let piece): return add(piece, at: now)
+        case .figures, .toolCall: return Effect()
         }
     }
 
