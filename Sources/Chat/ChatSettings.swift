@@ -4,6 +4,8 @@ public struct ChatSettings: Sendable, Hashable {
     public var frames = FrameLimits()
     /// What one turn may take.
     public var turns = TurnLimits()
+    /// What one answer may look up.
+    public var lookUps = LookUpLimits()
     /// What one socket and one person may hold.
     public var sockets = SocketLimits()
     /// How many finished answers, of how many bytes, stay frame-exact.
@@ -58,6 +60,19 @@ public struct TurnLimits: Sendable, Hashable {
     public var storeAttempts = 2
     /// How far back `regenerate` looks for its message.
     public var regenerateWithin = 200
+
+    /// The defaults.
+    public init() {}
+}
+
+/// Bounds of what a model may look up for one answer.
+public struct LookUpLimits: Sendable, Hashable {
+    /// Times the model may ask before it has to speak.
+    public var rounds = 5
+    /// Look-ups of all rounds.
+    public var calls = 12
+    /// Time for all of them.
+    public var time = Duration.seconds(20)
 
     /// The defaults.
     public init() {}

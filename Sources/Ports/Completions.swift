@@ -69,6 +69,16 @@ public struct Usage: Sendable, Hashable {
     }
 }
 
+extension Usage {
+    /// The cost of two requests of one answer.
+    public static func + (one: Usage, other: Usage) -> Usage {
+        Usage(
+            promptTokens: one.promptTokens + other.promptTokens,
+            completionTokens: one.completionTokens + other.completionTokens, model: other.model,
+            isEstimated: one.isEstimated || other.isEstimated)
+    }
+}
+
 /// Answers, streamed. Ends after `.finished`, or throws `PortError`. Retries happen inside, and only before the first
 /// event. Cancelling the consuming task closes the upstream request.
 public struct Completions: Sendable {

@@ -8,8 +8,15 @@ struct PartialAnswer: Sendable {
     private(set) var text = ""
     /// What it cost, once told.
     private(set) var usage: Usage?
-    /// The regular end; nil when the stream was cut.
+    /// The regular end; nil when the stream was cut, and while look-ups are asked for.
     private(set) var finish: FinishReason?
+    /// Figures the answer may state beyond those of its prompt.
+    private(set) var figures: [Figure] = []
+    /// What the model waits for, once it waits.
+    private var calls: [ToolCall] = []
+    private var isWaiting = false
+    /// Where the text of this round begins.
+    private var roundStart = 0
     private let bytes: Int
     private let saving: SavingLimits
     private var piecesSinceSave = 0
@@ -34,19 +41,44 @@ struct PartialAnswer: Sendable {
     mutating func take(_ event: CompletionEvent, at now: Duration) -> Effect {
         switch event {
         case .usage(let told):
-            usage = told
+            usage = usage.map { $0 + told } ?? told
+            return Effect()
+        case .finished(.toolCalls) where finish == nil:
+            isWaiting = !calls.isEmpty
             return Effect()
         case .finished(let reason):
             finish = finish ?? reason
             return Effect()
         case .card(let card): return finish == nil ? Effect(frame: .card(card)) : Effect()
         case .text(let piece): return add(piece, at: now)
-        case .figures, .toolCall: return Effect()
+        case .figures(let told):
+            figures += told
+            return Effect()
+        case .toolCall(let call):
+            calls.append(call)
+            return Effect()
         }
     }
 
-    private mutating func add(_ piece: String, at now: Duration) -> Effect {
-        guard finish == nil, !piece.isEmpty else { return Effect() }
+    /// What the model wants looked up and what it said before it asked; empty when it asked for nothing. The next round
+    /// begins a paragraph of its own.
+    mutating func takeCalls() -> (said: String, calls: [ToolCall]) {
+        guard isWaiting else { return ("", []) }
+        defer {
+            calls = []
+            isWaiting = false
+            roundStart = text.utf8.count
+        }
+        return (String(decoding: text.utf8.dropFirst(roundStart), as: UTF8.self), calls)
+    }
+
+    /// Figures that a look-up found.
+    mutating func learn(_ found: [Figure]) { figures += found }
+
+    private mutating func add(_ said: String, at now: Duration) -> Effect {
+        guard finish == nil, !said.isEmpty else { return Effect() }
+        let isNewRound = roundStart > 0 && roundStart == text.utf8.count
+        let piece = isNewRound && text.last?.isWhitespace == false ? "\n\n" + said : said
         guard text.utf8.count + piece.utf8.count <= bytes else {
             finish = .truncated
             return Effect()

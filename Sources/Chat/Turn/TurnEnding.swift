@@ -8,8 +8,8 @@ struct TurnEnding {
     var outcome: TurnState.Outcome
     /// The answer and where it is stored.
     var text: TurnText
-    /// What the model was asked; nil when it never was.
-    var prompt: Prompt?
+    /// What the answer may state.
+    var figures: [Figure] = []
     /// What it cost.
     var usage: Usage?
     /// The person's question.
@@ -26,7 +26,6 @@ struct TurnEnding {
             text.text = Self.silence
             frames.append(.textDelta(Self.silence))
         }
-        let figures = prompt?.figures ?? []
         if outcome == .completed {
             let used = Sources.used(in: text.text, from: figures)
             if !used.isEmpty { frames.append(.sources(used)) }
