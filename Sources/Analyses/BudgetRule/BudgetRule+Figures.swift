@@ -1,14 +1,14 @@
 public import Finance
 
 extension BudgetRule {
-    /// Most steps of the plan that are stated one by one; the card shows all of them.
-    static let statedSteps = 6
+    /// First steps of the plan that are stated one by one, beside the last; the card shows all of them.
+    static let statedSteps = 3
 
     /// Income, every slice as spent and as budgeted with its share, the rule's targets, then debts and plan.
     public var figures: [Figure] {
         [incomeFigure] + slices(actual, "actual", "as spent", coverage(of: "expenses"))
             + slices(plan, "plan", "as budgeted", coverage(of: "budgets")) + targets + debtFigures
-            + transition.steps.prefix(Self.statedSteps).enumerated().flatMap(step)
+            + limits + steps
     }
 
     private func coverage(of collection: String) -> Coverage { snapshot.coverage(of: collection) }
@@ -83,14 +83,46 @@ extension BudgetRule {
         } + matched
     }
 
-    private func step(_ place: Int, _ step: BudgetTransition.Step) -> [Figure] {
-        Bucket.allCases.map { bucket in
+    /// The plan's own bounds, since its summary states them.
+    private var limits: [Figure] {
+        let basis = "a rule of the plan"
+        let change = Figure.Value.percent(BudgetTransition.mostChange.percent)
+        let needs = Figure.Value.percent(BudgetTransition.mostNeeds.percent)
+        return [
+            snapshot.figure("rule.limit.change", "Most percentage points of change a month", change, basis: basis),
             snapshot.figure(
-                "rule.step.\(place + 1).\(bucket.rawValue)",
-                "Share for \(bucket.rawValue) in \(step.month.words) on the way to 50/30/20",
-                .percent(step.share(of: bucket).percent), in: step.month,
-                basis: "at most 5 percentage points of change a month")
+                "rule.limit.needs", "Share of needs above which 50/30/20 is out of reach", needs, basis: basis),
+        ]
+    }
+
+    private var steps: [Figure] {
+        let all = Array(transition.steps.enumerated())
+        let length = snapshot.figure(
+            "rule.transition.months", "Months of the way to 50/30/20",
+            transition.isRealistic == true ? .months(all.count) : nil, in: month, basis: transition.summary)
+        let stated = all.prefix(Self.statedSteps) + all.dropFirst(Self.statedSteps).suffix(1)
+        return [length] + stated.flatMap(step)
+    }
+
+    private func step(_ place: Int, _ step: BudgetTransition.Step) -> [Figure] {
+        Bucket.allCases.flatMap { bucket in
+            let words = "for \(bucket.rawValue) in \(step.month.words) on the way to 50/30/20"
+            let basis = "at most 5 percentage points of change a month"
+            return [
+                snapshot.figure(
+                    "rule.step.\(place + 1).\(bucket.rawValue).share", "Share \(words)",
+                    .percent(step.share(of: bucket).percent), in: step.month, basis: basis),
+                snapshot.figure(
+                    "rule.step.\(place + 1).\(bucket.rawValue)", "Amount \(words)",
+                    amount(of: step.share(of: bucket)).map { .money($0) }, in: step.month,
+                    basis: "\(basis), of the income in \(month.words)"),
+            ]
         }
+    }
+
+    /// A share of the month's income in pounds, rounded down to the penny.
+    func amount(of share: Rate) -> Money? {
+        actual.income.map { Money(pence: Int64(clamping: Int128($0.pence) * Int128(share.basisPoints) / 10_000)) }
     }
 
     /// The rule's part of the income in pounds.

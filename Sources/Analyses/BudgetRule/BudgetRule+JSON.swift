@@ -75,8 +75,11 @@ extension BudgetRule {
                 transition.steps.map { step in
                     [
                         "month": .string(step.month.description), "needsPercent": .percent(orNull: step.needs.percent),
+                        "needs": .money(orNull: amount(of: step.needs)),
                         "wantsPercent": .percent(orNull: step.wants.percent),
+                        "wants": .money(orNull: amount(of: step.wants)),
                         "savingsPercent": .percent(orNull: step.savings.percent),
+                        "savings": .money(orNull: amount(of: step.savings)),
                     ]
                 }),
         ]

@@ -5,7 +5,8 @@ extension ExpenseAudit {
     public var figures: [Figure] {
         totals + series.prefix(Review.rows).enumerated().flatMap(rows)
             + rises.prefix(Review.rows).enumerated().flatMap { rows($0, $1.series, $1.rise) }
-            + missing.prefix(Review.rows).enumerated().flatMap { rows($0, $1.series, $1.expected) } + doubledFigures
+            + missing.prefix(Review.rows).enumerated().flatMap { rows($0, $1.series, $1.expected) }
+            + coming.prefix(Review.rows).enumerated().flatMap(rows) + doubledFigures
     }
 
     static let estimate = "our estimate: one payment times 52, 12 or 1 a year"
@@ -57,6 +58,9 @@ extension ExpenseAudit {
                 "\(place + 1).monthly", "Estimated cost a month of \(name)", .money(one.monthly),
                 "\(Self.estimate), divided by 12"),
             figure(
+                "\(place + 1).paid", "Paid for \(name) in the last 12 months", .money(one.paidInYear),
+                "payments on record up to today"),
+            figure(
                 "\(place + 1).next", "Next payment of \(name)", next.map { .day($0) },
                 one.entered.isEmpty ? "expected at its rhythm" : "entered for a later day"),
         ]
@@ -89,6 +93,15 @@ extension ExpenseAudit {
             figure(
                 "missing.\(place + 1).amount", "Amount expected for \(name)", .money(one.amount),
                 "as it was paid before"),
+        ]
+    }
+
+    private func rows(_ place: Int, _ coming: Coming) -> [Figure] {
+        let name = String.quoted(coming.series.name)
+        let basis = coming.isEntered ? "entered for a later day" : "expected at its rhythm"
+        return [
+            figure("coming.\(place + 1).day", "Day of a coming payment of \(name)", .day(coming.day), basis),
+            figure("coming.\(place + 1).amount", "Coming payment of \(name)", .money(coming.amount), basis),
         ]
     }
 

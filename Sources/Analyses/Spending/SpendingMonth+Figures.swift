@@ -9,12 +9,19 @@ extension SpendingMonth {
             "spending.total", "Spent in \(month.words)", totals.expensesIfAny.map { .money($0) }, in: month,
             records: totals.expenseCount, coverage: coverage,
             basis: totals.expenseCount == 0 ? none : "all expenses dated in the month")
+        let before = snapshot.totals(of: month.previous)
+        let previous = snapshot.figure(
+            "spending.previous", "Spent in \(month.previous.words)", before.expensesIfAny.map { .money($0) },
+            in: month.previous, records: before.expenseCount,
+            coverage: before.expenseCount == 0 ? .none : snapshot.coverage(of: "expenses"),
+            basis: before.expenseCount == 0
+                ? "no expense is recorded for \(month.previous.words)" : "all expenses dated in the month")
         let change = snapshot.figure(
             "spending.growth", "Change of spending from \(month.previous.words) to \(month.words)",
             growth.percent.map { .percent($0) }, in: month, coverage: coverage,
             basis: growth.percent == nil
                 ? "nothing to compare with in \(month.previous.words)" : "change on the month before")
-        return [total, change] + top.enumerated().map(name)
+        return [total, previous, change] + top.enumerated().map(name)
             + categories.filter { $0.budget != nil }.prefix(Review.rows).enumerated().flatMap(budget)
     }
 

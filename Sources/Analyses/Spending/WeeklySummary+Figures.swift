@@ -4,7 +4,10 @@ extension WeeklySummary {
     /// The sums, the comparison, then the largest categories and payments.
     public var figures: [Figure] {
         flows + comparison + categories.prefix(Self.rows).enumerated().map(category)
-            + payments.prefix(Self.rows).enumerated().map(payment)
+            + payments.prefix(Self.rows).enumerated().map {
+                payment("payment", $0, $1, "one of the largest of the week")
+            }
+            + upcoming.prefix(Self.rows).enumerated().map { payment("coming", $0, $1, "still to come") }
     }
 
     /// The week for display.
@@ -75,10 +78,10 @@ extension WeeklySummary {
             records: group.count, "expenses of that category")
     }
 
-    private func payment(_ place: Int, _ expense: Expense) -> Figure {
+    private func payment(_ key: String, _ place: Int, _ expense: Expense, _ basis: String) -> Figure {
         figure(
-            "payment.\(place + 1)", "Payment \(String.quoted(expense.name)) on \(Day(expense.fallsOn).words)",
-            .money(expense.amount), records: 1, "as entered; one of the largest of the week")
+            "\(key).\(place + 1)", "Payment \(String.quoted(expense.name)) on \(Day(expense.fallsOn).words)",
+            .money(expense.amount), records: 1, "as entered; \(basis)")
     }
 }
 

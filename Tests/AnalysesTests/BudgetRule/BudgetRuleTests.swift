@@ -141,6 +141,17 @@ struct BudgetRuleTests {
         #expect(rule.fixedCosts == Money(pence: 600_00))
     }
 
+    @Test("the way to the rule is stated in shares and pounds, its first three months and its last")
+    func plannedSteps() {
+        let rule = BudgetRule(
+            of: Self.snapshot([("Rent", 300_00, "Essential(Needs)"), ("B", 600_00, "Discretionary(Wants)")]))
+        func printed(_ id: String) -> String? { rule.figures.first { $0.id == id }?.printed }
+        #expect(printed("rule.transition.months") == "6 months")
+        #expect(printed("rule.step.1.wants.share") == "55%" && printed("rule.step.1.wants") == "£550.00")
+        #expect(printed("rule.step.4.wants") == nil && printed("rule.step.6.wants") == "£300.00")
+        #expect(rule.json.text.contains(#""wantsPercent":30,"wants":300,"savingsPercent":20,"savings":200}]"#))
+    }
+
     @Test("ids are unique and every absent value has a reason", arguments: NamedPeople.all.map(\.name))
     func figures(name: String) throws {
         let documents = try #require(NamedPeople.all.first { $0.name == name }?.documents)

@@ -25,6 +25,7 @@ struct RecurringPeople {
         for name in Self.weeklyNames { weekly(name) }
         for name in Self.yearlyNames { yearly(name) }
         for name in Self.noiseNames { noise(name) }
+        for name in Self.rareNames { rare(name) }
         for week in 0..<100 {
             // The weekly shop: nearly regular days, but no price of its own.
             let day = today.advanced(by: -7 * week - Int.random(in: 0...1, using: &random))
@@ -48,6 +49,8 @@ struct RecurringPeople {
         "Tesco", "Aldi", "Costa", "Pineapple", "Petrol", "Takeaway", "Boots", "Cinema", "Parking", "Gift", "Amazon",
         "Pub",
     ]
+
+    private static let rareNames = ["Barber", "Dentist", "Museum", "Vet", "Cobbler", "Car wash", "Florist", "Optician"]
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
@@ -116,6 +119,14 @@ struct RecurringPeople {
     private mutating func yearly(_ name: String) {
         let first = start.advanced(by: Int.random(in: 0...300, using: &random))
         series(name, .yearly, (0..<3).map { first.advanced(byMonths: 12 * $0) }, varies: false)
+    }
+
+    /// A fixed price on a few days at random: the case that chance makes look regular.
+    private mutating func rare(_ name: String) {
+        let price = Int64.random(in: 5_00...80_00, using: &random)
+        for _ in 0..<Int.random(in: 3...8, using: &random) {
+            _ = add(name, price, on: start.advanced(by: Int.random(in: 0...1_100, using: &random)))
+        }
     }
 
     /// Shops: irregular days. Half of them ask the same price each time, which is what a subscription does too.

@@ -32,7 +32,7 @@ struct SpendingMonthTests {
         #expect(march.breakdown.names.map(\.title) == ["Rent", "Netflix"])
         #expect(try Self.maya("2026-05").growth.appText == "-15.9%")
         #expect(march.json.text.contains(#""month":"2026-03""#))
-        #expect(march.figures.allSatisfy { $0.window == "2026-03" })
+        #expect(march.figures.map(\.window).filter { $0 != "2026-03" } == ["2026-02"])
         #expect(march.breakdown.figures.allSatisfy { $0.window == "2026-03" && !$0.label.contains("April") })
     }
 
@@ -44,7 +44,8 @@ struct SpendingMonthTests {
         #expect(month.categories.map(\.used) == [100, nil] && month.categories[0].left == .zero)
         #expect(
             month.figures.map(\.id) == [
-                "spending.total", "spending.growth", "spending.top.1", "spending.top.2", "spending.top.3",
+                "spending.total", "spending.previous", "spending.growth", "spending.top.1", "spending.top.2",
+                "spending.top.3",
                 "spending.budget.1", "spending.budget.1.left", "spending.budget.1.used",
             ])
     }
@@ -61,6 +62,6 @@ struct SpendingMonthTests {
     func nothing() throws {
         let month = try Self.maya("2025-01")
         #expect(month.json.text.contains(#""count":0,"total":null,"reason":"no expense is recorded for January 2025""#))
-        #expect(month.figures.map(\.printed) == ["not known", "not known"])
+        #expect(month.figures.map(\.printed) == ["not known", "not known", "not known"])
     }
 }
