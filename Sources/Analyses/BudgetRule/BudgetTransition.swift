@@ -44,8 +44,9 @@ public struct BudgetTransition: Sendable, Hashable {
             return
         }
         let start = Path(shares)
-        isRealistic = start.needs <= Self.mostNeeds.basisPoints / 10
-        guard start.needs <= Self.mostNeeds.basisPoints / 10 else {
+        let isRealistic = start.needs <= Self.mostNeeds.basisPoints / 10
+        self.isRealistic = isRealistic
+        guard isRealistic else {
             steps = []
             summary = Self.outOfReach(start, fixedCosts)
             return

@@ -23,6 +23,9 @@ public struct DebtPayments: Sendable, Hashable {
     /// How far the amounts may lie apart.
     public static let tolerance = Money(pence: 1_00)
 
+    /// Most debts that are looked for among the expenses; payments of any further ones count as not among them.
+    public static let mostDebts = 100
+
     /// Expenses that already are debt payments.
     public private(set) var matches: [Match] = []
     /// Instalments that no expense stands for.
@@ -32,28 +35,26 @@ public struct DebtPayments: Sendable, Hashable {
 
     /// The payments of `debts` beside a month's expenses.
     init(of debts: [Debt], among expenses: some Sequence<Expense>) {
-        var free = Array(expenses)
-        func take(_ amount: Money, _ debt: Debt, _ part: Part) -> Match? {
-            let words = NameWords(debt.name)
-            func gap(_ index: Int) -> Money { (free[index].amount - amount).magnitude }
-            let near = free.indices.filter { gap($0) <= Self.tolerance && words.matches(NameWords(free[$0].name)) }
-            // The closest amount, then the earliest expense.
-            let best = near.min { (gap($0), $0) < (gap($1), $1) }
-            return best.map { Match(debt: debt, expense: free.remove(at: $0), part: part) }
+        var free = FreeExpenses(expenses)
+        let open = debts.filter(\.isOpen)
+        for debt in open.prefix(Self.mostDebts) { add(debt, from: &free) }
+        let others = open.dropFirst(Self.mostDebts)
+        instalments += others.total { max($0.monthlyPayment, .zero) }
+        extras += others.total { max($0.extraPayment, .zero) }
+    }
+
+    private mutating func add(_ debt: Debt, from free: inout FreeExpenses) {
+        let (instalment, extra) = (max(debt.monthlyPayment, .zero), max(debt.extraPayment, .zero))
+        if instalment > .zero, extra > .zero, let both = free.take(instalment + extra, of: debt.name) {
+            matches.append(Match(debt: debt, expense: both, part: .both))
+            return
         }
-        for debt in debts where debt.isOpen {
-            let (instalment, extra) = (max(debt.monthlyPayment, .zero), max(debt.extraPayment, .zero))
-            let hasBoth = instalment > .zero && extra > .zero
-            if hasBoth, let match = take(instalment + extra, debt, .both) {
-                matches.append(match)
-                continue
-            }
-            let paid = instalment > .zero ? take(instalment, debt, .instalment) : nil
-            let over = extra > .zero ? take(extra, debt, .extra) : nil
-            matches += [paid, over].compactMap(\.self)
-            if paid == nil { instalments += instalment }
-            if over == nil { extras += extra }
-        }
+        let paid = free.take(instalment, of: debt.name)
+        let over = free.take(extra, of: debt.name)
+        if let paid { matches.append(Match(debt: debt, expense: paid, part: .instalment)) }
+        if let over { matches.append(Match(debt: debt, expense: over, part: .extra)) }
+        if paid == nil { instalments += instalment }
+        if over == nil { extras += extra }
     }
 
     /// The parts an unclassified expense counts in because it is a debt's payment: instalments are needs, what is paid
@@ -65,5 +66,32 @@ public struct DebtPayments: Sendable, Hashable {
         case .both:
             [(.needs, match.expense.amount - match.debt.extraPayment), (.savings, match.debt.extraPayment)]
         }
+    }
+}
+
+/// Expenses that stand for no debt yet.
+private struct FreeExpenses {
+    private var expenses: [Expense]
+    private var read: [String: NameWords] = [:]
+
+    init(_ expenses: some Sequence<Expense>) { self.expenses = Array(expenses) }
+
+    /// Takes the expense of a like name whose amount is closest, the earliest of equals; none for no amount.
+    mutating func take(_ amount: Money, of name: String) -> Expense? {
+        guard amount > .zero else { return nil }
+        func gap(_ index: Int) -> Money { (expenses[index].amount - amount).magnitude }
+        let own = words(name)
+        var near: [Int] = []
+        for index in expenses.indices where gap(index) <= DebtPayments.tolerance {
+            if own.matches(words(expenses[index].name)) { near.append(index) }
+        }
+        return near.min { (gap($0), $0) < (gap($1), $1) }.map { expenses.remove(at: $0) }
+    }
+
+    private mutating func words(_ name: String) -> NameWords {
+        if let words = read[name] { return words }
+        let words = NameWords(name)
+        read[name] = words
+        return words
     }
 }

@@ -3,10 +3,14 @@
 struct NameWords: Sendable, Hashable {
     /// Lower-case words in the order typed.
     let all: [String]
+    /// The words that tell one thing from another; all of them when none is left.
+    let telling: Set<String>
 
     init(_ name: String) {
         let spaced = name.lowercased().map { $0 == "+" ? " plus " : $0 == "'" || $0 == "’" ? "" : String($0) }
         all = spaced.joined().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let kept = all.filter { !Self.filler.contains($0) && !Self.isReference($0) }
+        telling = Set(kept.isEmpty ? all : kept)
     }
 
     /// Words that say how something is paid, by whom it is billed or in which month, and not what it is.
@@ -18,20 +22,13 @@ struct NameWords: Sendable, Hashable {
         "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
 
-    /// The words that tell one thing from another; all of them when none is left.
-    var telling: Set<String> {
-        let kept = all.filter { !Self.filler.contains($0) && !Self.isReference($0) }
-        return Set(kept.isEmpty ? all : kept)
-    }
-
     /// One text for every way of typing the same name: the telling words in alphabetical order.
     var key: String { telling.sorted().joined(separator: " ") }
 
     /// Whether all telling words of the shorter name are in the longer one.
     func matches(_ other: NameWords) -> Bool {
-        let (mine, theirs) = (telling, other.telling)
-        guard !mine.isEmpty, !theirs.isEmpty else { return false }
-        return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)
+        guard !telling.isEmpty, !other.telling.isEmpty else { return false }
+        return telling.isSubset(of: other.telling) || other.telling.isSubset(of: telling)
     }
 
     /// Whether these words stand in it, one after the other.

@@ -125,6 +125,15 @@ struct BudgetRuleTests {
         #expect(amounts([("Loan", 100_00, nil), ("Loan", 50_00, "Savings")]) == [100_00, 0, 50_00, 0, 850_00])
     }
 
+    @Test("debts beyond the most that are looked for still count, as not among the expenses")
+    func manyDebts() {
+        let debts = (0...DebtPayments.mostDebts).map { _ in Self.debt("Loan", payment: 1_00, extra: 50) }
+        let expenses = debts.map { _ in ("Loan", Int64(1_50), String?.none) }
+        let rule = BudgetRule(of: Self.snapshot(expenses, debts: debts))
+        #expect(rule.debts.matches.count == DebtPayments.mostDebts)
+        #expect(rule.debts.instalments == Money(pence: 1_00) && rule.debts.extras == Money(pence: 50))
+    }
+
     @Test("one expense stands for one debt")
     func oneEach() {
         let debts = [Self.debt("Car loan", payment: 100_00), Self.debt("Loan car", payment: 100_00)]

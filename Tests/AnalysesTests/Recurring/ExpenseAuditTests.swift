@@ -54,6 +54,18 @@ struct ExpenseAuditTests {
         #expect(audit.json.text.contains(#""coming":[{"date":"2026-12-01","key":"monthly/rent","name":"Rent","#))
     }
 
+    @Test("the calendar ends with the 31st day")
+    func horizon() throws {
+        let today = try #require(Day("2026-11-21"))
+        func days(_ next: String) -> Int {
+            ExpenseAudit(
+                of: .holding(
+                    expenses: Snapshot.expenses("A", ["2026-11-15", next], pence: [1_00], .yearly), today: today)
+            ).coming.count
+        }
+        #expect(days("2026-12-22") == 1 && days("2026-12-23") == 0)
+    }
+
     @Test("a dismissed series is in no list and no sum, a confirmed one says so")
     func verdicts() throws {
         let audit = try Self.audit(["monthly/netflix"], dismissed: ["monthly/rent", "monthly/nothing"])

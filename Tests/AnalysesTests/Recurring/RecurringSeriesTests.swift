@@ -135,12 +135,25 @@ struct RecurringSeriesTests {
     @Test(
         "a year is 52, 12 or 1 payments and a month a twelfth of that",
         arguments: [
-            (Frequency.weekly, 520_00, 43_33), (.monthly, 120_00, 10_00), (.yearly, 10_00, 83),
-        ] as [(Frequency, Int64, Int64)])
-    func estimates(frequency: Frequency, yearly: Int64, monthly: Int64) throws {
+            (Frequency.weekly, 10_00, 520_00, 43_33), (.monthly, 10_00, 120_00, 10_00), (.yearly, 10_00, 10_00, 83),
+            (.yearly, 10_02, 10_02, 84), (.yearly, 10_01, 10_01, 83),
+        ] as [(Frequency, Int64, Int64, Int64)])
+    func estimates(frequency: Frequency, pence: Int64, yearly: Int64, monthly: Int64) throws {
         let one = try #require(
-            try Self.series(Snapshot.expenses("Thing", ["2026-11-20"], pence: [10_00], frequency)).first)
+            try Self.series(Snapshot.expenses("Thing", ["2026-11-20"], pence: [pence], frequency)).first)
         #expect(one.yearly == Money(pence: yearly) && one.monthly == Money(pence: monthly))
+    }
+
+    @Test("steady amounts count as the latest one, varying ones as their median; a twentieth is the border")
+    func steady() throws {
+        let days = ["2026-08-03", "2026-09-03", "2026-10-03", "2026-11-03"]
+        func series(_ pence: [Int64]) throws -> RecurringSeries {
+            try #require(try Self.series(Snapshot.expenses("Power", days, pence: pence, .monthly)).first)
+        }
+        let steady = try series([100_00, 95_00, 100_00, 105_00])
+        #expect(steady.isSteady && steady.amount == Money(pence: 105_00))
+        let varying = try series([94_99, 100_00, 105_01, 105_01])
+        #expect(!varying.isSteady && varying.amount == Money(pence: 100_00))
     }
 
     @Test("negative, empty and huge amounts never trap")

@@ -50,6 +50,16 @@ struct SpendingMonthTests {
             ])
     }
 
+    @Test("of many names the three largest are named, and the lists are bounded")
+    func many() throws {
+        let expenses = (0..<60).flatMap { Snapshot.expenses("Shop \($0)", ["2026-11-02"], pence: [Int64(1_00 + $0)]) }
+        let month = SpendingMonth(of: .holding(expenses: expenses, today: try #require(Day("2026-11-21"))))
+        #expect(month.top.map(\.title) == ["Shop 59", "Shop 58", "Shop 57"])
+        #expect(month.admin.text.contains(#""topOverspendingCategories":["Shop 59","Shop 58","Shop 57"]"#))
+        #expect(month.admin.text.split(separator: "spendingLevel").count - 1 == SpendingMonth.heatmapRows)
+        #expect(month.json.text.contains(#""namesNotShown":48"#))
+    }
+
     @Test("with the breakdown's own figures every id is still unique", arguments: NamedPeople.all.map(\.name))
     func ids(name: String) throws {
         let documents = try #require(NamedPeople.all.first { $0.name == name }?.documents)
