@@ -3,7 +3,7 @@ import Finance
 extension DebtPlan {
     /// The sums, each strategy, the comparison, the choices between, then debts that never clear.
     public var figures: [Figure] {
-        sums + shown.flatMap(figures) + comparison + frontier + warning
+        sums + shown.flatMap(figures) + comparison + frontier
             + neverClears.prefix(Review.rows).flatMap(figures) + payoffs
     }
 
@@ -105,18 +105,6 @@ extension DebtPlan {
                     choice.price.map { .money($0) }, "difference of the two totals", else: never),
             ]
         }
-    }
-
-    private var warning: [Figure] {
-        guard let snowballWarning else { return [] }
-        return [
-            figure(
-                "warning.less", "Smaller extra payment under which the snowball costs less",
-                .money(snowballWarning.monthly), "tried none, a quarter, a half and three quarters"),
-            figure(
-                "warning.cost", "Interest the snowball costs more with all of the extra",
-                .money(snowballWarning.costsLess), "difference of the two totals"),
-        ]
     }
 
     private func figures(_ debt: NeverClearing) -> [Figure] {

@@ -28,7 +28,6 @@ extension DebtPlan {
         if let comparison = avalancheVsSnowball, comparison.isPracticallyEqual, portfolio.planned.count > 1 {
             warnings.append("The two orders are practically equal in interest.")
         }
-        if let snowballWarning { warnings.append(snowballWarning.words) }
         if plans[.minimumOnly]?.clears == false {
             warnings.append("At the minimum payments alone some of this debt is never cleared.")
         }

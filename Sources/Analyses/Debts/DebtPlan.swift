@@ -3,8 +3,9 @@ public import Finance
 /// How debts clear under each strategy, and what each choice costs (protocol 6.2). It prices choices and names none as
 /// the right one.
 ///
-/// Every debt that can be planned is in, not the first three. The order of a strategy is fixed at the start. The two
-/// baselines take neither extra money nor lump sums. Payments stay as entered until a debt is cleared: a card whose
+/// Every debt that can be planned is in, not the first three. The order of a strategy is fixed at the start, so more
+/// money leaves no balance higher in any month, under the snowball too; only an order drawn up anew as balances fall
+/// can make more money dearer. The two baselines take neither extra money nor lump sums. Payments stay as entered until a debt is cleared: a card whose
 /// minimum falls with its balance takes longer than shown.
 public struct DebtPlan: Sendable, Hashable {
     /// What can be planned and what cannot.
@@ -21,8 +22,6 @@ public struct DebtPlan: Sendable, Hashable {
     public let neverClears: [NeverClearing]
     /// Clearing some of the smallest debts first and the rest by rate, each with its price.
     public let firstWins: [FirstWin]
-    /// Less extra money under which the snowball costs less; nil when more money is cheaper, as one would expect.
-    public let snowballWarning: SnowballWarning?
     let snapshot: Snapshot
 
     /// Plans the open debts of a snapshot.
@@ -37,7 +36,6 @@ public struct DebtPlan: Sendable, Hashable {
         plans = runner.plans(extra: extra, order: options.order)
         neverClears = NeverClearing.among(debts, plans[.minimumOnly])
         firstWins = FirstWin.frontier(of: runner, plans, extra: extra)
-        snowballWarning = SnowballWarning(runner, plans[.snowball], extra: extra)
     }
 
     /// Snowball beside avalanche; nil when either never ends.
