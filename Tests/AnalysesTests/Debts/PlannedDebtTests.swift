@@ -20,7 +20,8 @@ struct PlannedDebtTests {
         #expect(debt(pence, basisPoints).firstInterest == Money(pence: interest))
     }
 
-    @Test("a change in the first month or before it is the rate of the start; of two in one month the later listed holds")
+    @Test(
+        "a change in the first month or before it is the rate of the start; of two in one month the later listed holds")
     func changes() {
         let changed = debt(
             1_000, 500,
