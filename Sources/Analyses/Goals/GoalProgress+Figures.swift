@@ -1,8 +1,11 @@
 import Finance
 
 extension GoalProgress {
-    /// The sums, then up to `Review.rows` goals.
-    public var figures: [Figure] { sums + [needed, left] + rows.prefix(Review.rows).flatMap(figures) }
+    /// The sums, then up to `Review.rows` goals, as recorded.
+    public var figures: [Figure] { sums + rows.prefix(Review.rows).flatMap(figures) }
+
+    /// What the goals need together beside what a month leaves, then where each of up to `Review.rows` is heading.
+    public var outlook: [Figure] { [needed, left] + rows.prefix(Review.rows).flatMap(outlook) }
 
     private var sums: [Figure] {
         let isEmpty = rows.isEmpty
@@ -34,25 +37,35 @@ extension GoalProgress {
             coverage: typical.left == nil ? .none : snapshot.coverage(of: "incomes", "expenses"), basis: typical.basis)
     }
 
+    private func figure(
+        _ row: Row, _ key: String, _ label: String, _ value: Figure.Value?, _ basis: String
+    ) -> Figure {
+        snapshot.figure(
+            "goal.\(row.goal.id).\(key)", "\(label) \(String.quoted(row.goal.name))", value, records: 1, basis: basis)
+    }
+
+    private func outlook(_ row: Row) -> [Figure] {
+        [
+            figure(
+                row, "remaining", "Still missing for", .money(row.remaining), "target minus saved, nothing once reached"
+            ),
+            figure(row, "monthly", "Monthly target of", .money(row.goal.monthlyTarget), "as entered"),
+            figure(
+                row, "projected", "Finish at its monthly target of", row.projectedFinish.map { .day($0) },
+                row.projectionReason ?? "what is missing, by the monthly target, from today"),
+        ]
+    }
+
     private func figures(_ row: Row) -> [Figure] {
-        let name = String.quoted(row.goal.name)
-        func figure(_ key: String, _ label: String, _ value: Figure.Value?, _ basis: String) -> Figure {
-            snapshot.figure("goal.\(row.goal.id).\(key)", "\(label) \(name)", value, records: 1, basis: basis)
-        }
         let state = row.goal.isCompleted ? "reached" : row.isOverdue ? "overdue" : "open"
         return [
-            figure("saved", "Saved towards", .money(row.goal.saved), "as entered; goal is \(state)"),
-            figure("target", "Target of", .money(row.goal.target), "as entered"),
-            figure("remaining", "Still missing for", .money(row.remaining), "target minus saved, nothing once reached"),
-            figure("completion", "Completion of", .percent(row.goal.completion), "saved divided by target"),
-            figure("monthly", "Monthly target of", .money(row.goal.monthlyTarget), "as entered"),
-            figure("needed", "Needed each month for", row.neededMonthly.map { .money($0) }, Self.needBasis(row)),
+            figure(row, "saved", "Saved towards", .money(row.goal.saved), "as entered; goal is \(state)"),
+            figure(row, "target", "Target of", .money(row.goal.target), "as entered"),
+            figure(row, "completion", "Completion of", .percent(row.goal.completion), "saved divided by target"),
+            figure(row, "needed", "Needed each month for", row.neededMonthly.map { .money($0) }, Self.needBasis(row)),
             figure(
-                "date", "Finish date of", row.goal.completesOn.map { .day(Day($0)) },
+                row, "date", "Finish date of", row.goal.completesOn.map { .day(Day($0)) },
                 row.goal.completesOn == nil ? "no readable date" : Self.dateBasis(row)),
-            figure(
-                "projected", "Reached at its monthly target:", row.projectedFinish.map { .day($0) },
-                row.projectionReason ?? "what is missing, by the monthly target, from today"),
         ]
     }
 

@@ -80,6 +80,7 @@ struct GoalRowTests {
                     + "20 October 2026."
             ])
         #expect(progress.figures.first { $0.id == "goal.a.date" }?.basis.hasPrefix("as stored") == true)
+        #expect(progress.outlook.first { $0.id == "goal.a.projected" }?.printed == "20 October 2026")
         #expect(try self.row(goal(saved: 600, until: "2027-02-03")).dateForgetsSaved)
         #expect(try !self.row(goal(saved: 600, until: "2027-02-04")).dateForgetsSaved)
         #expect(try !self.row(goal(saved: 600, until: "2027-01-30")).dateForgetsSaved)
