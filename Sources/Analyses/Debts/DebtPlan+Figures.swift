@@ -55,7 +55,10 @@ extension DebtPlan {
         for baseline in Strategy.baselines where !Strategy.baselines.contains(strategy) {
             figures += saving(strategy, baseline)
         }
-        return figures
+        guard strategy == .custom else { return figures }
+        let price = price(of: strategy).map { Figure.Value.money($0) }
+        let label = "Interest your own order costs above the avalanche"
+        return figures + [figure("\(id).price", label, price, "difference of the two totals", else: never)]
     }
 
     private func saving(_ strategy: Strategy, _ baseline: Strategy) -> [Figure] {

@@ -76,6 +76,7 @@ extension DebtPlan {
             "openAccounts": .array(
                 plan.openSteps.prefix(Self.rows).map { ["month": .int(Int64($0.month)), "open": .int(Int64($0.open))] }),
             "saving": savings(of: strategy),
+            "interestAboveAvalanche": .money(orNull: price(of: strategy)),
         ]
     }
 }

@@ -49,6 +49,11 @@ public struct DebtPlan: Sendable, Hashable {
         PlanComparison(plans[strategy], plans[baseline])
     }
 
+    /// Interest of a strategy above the avalanche's, negative when it is cheaper; nil when either never ends.
+    public func price(of strategy: Strategy) -> Money? {
+        PlanComparison(plans[.avalanche], plans[strategy])?.interestDifference
+    }
+
     /// Whether the plan stands on all debts, on some, or on none.
     public var coverage: Coverage {
         if snapshot.openDebts.isEmpty { return .none }

@@ -49,6 +49,9 @@ struct DebtPlanTests {
         let own = try #require(plan.plans[.custom])
         #expect(own.firstWinMonth == 5 && own.payoffs.first?.name == "Overdraft loan")
         #expect(plan.json.text.contains(#""custom":{"clears":true"#))
+        let price = try #require(own.totalInterest) - Money(pence: 172_999)
+        #expect(price > .zero && plan.price(of: .custom) == price && plan.price(of: .snowball) == Money(pence: 6_279))
+        #expect(plan.figures.first { $0.id == "plan.custom.price" }?.value == .money(price))
         #expect(Portfolios.plan(Portfolios.g1) { $0.order = ["nowhere"] }.plans[.custom] == nil)
     }
 
