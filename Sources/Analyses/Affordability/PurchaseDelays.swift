@@ -1,7 +1,7 @@
 public import Finance
 
 /// What a purchase would put off: the part of its price that what is left after saving does not cover has to come from
-/// somewhere, and here is what happens when all of it comes out of goal saving, or all of it out of extra debt payments.
+/// somewhere, and here is what happens when all of it comes out of goal saving, or all out of extra debt payments.
 public struct PurchaseDelays: Sendable, Hashable {
     /// One goal with a date, and that date moved.
     public struct Goal: Sendable, Hashable {

@@ -74,7 +74,9 @@ extension DebtPlan {
             "payoff": .array(plan.payoffs.prefix(Self.rows).map { plan.json($0) }),
             "firstWinMonth": .count(orNull: plan.firstWinMonth),
             "openAccounts": .array(
-                plan.openSteps.prefix(Self.rows).map { ["month": .int(Int64($0.month)), "open": .int(Int64($0.open))] }),
+                plan.openSteps.prefix(Self.rows).map {
+                    ["month": .int(Int64($0.month)), "open": .int(Int64($0.open))]
+                }),
             "saving": savings(of: strategy),
             "interestAboveAvalanche": .money(orNull: price(of: strategy)),
         ]

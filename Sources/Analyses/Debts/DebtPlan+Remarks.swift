@@ -5,7 +5,7 @@ extension DebtPlan {
     public var remarks: [String] {
         guard !portfolio.planned.isEmpty else { return [] }
         var remarks = [
-            "Payments stay as entered until a debt is cleared; a card minimum that falls with the balance takes longer.",
+            "Payments stay as entered until a debt is cleared; a card minimum that falls takes longer.",
             "No new borrowing and no fees are counted.",
         ]
         if portfolio.planned.contains(where: { !$0.changes.isEmpty }) {

@@ -5,8 +5,8 @@ public import Finance
 ///
 /// Every debt that can be planned is in, not the first three. The order of a strategy is fixed at the start, so more
 /// money leaves no balance higher in any month, under the snowball too; only an order drawn up anew as balances fall
-/// can make more money dearer. The two baselines take neither extra money nor lump sums. Payments stay as entered until a debt is cleared: a card whose
-/// minimum falls with its balance takes longer than shown.
+/// can make more money dearer. The two baselines take neither extra money nor lump sums. Payments stay as entered until
+/// a debt is cleared: a card whose minimum falls with its balance takes longer than shown.
 public struct DebtPlan: Sendable, Hashable {
     /// What can be planned and what cannot.
     public let portfolio: DebtPortfolio

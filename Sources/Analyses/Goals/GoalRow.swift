@@ -21,7 +21,8 @@ extension GoalProgress {
         public let projectedMonths: Int?
         /// The day on which it is reached at that pace.
         public let projectedFinish: Day?
-        /// Whether the stored date counts the whole target, though what is saved brings the finish into an earlier month.
+        /// Whether the stored date counts the whole target, though what is saved brings the finish into an earlier
+        /// month.
         public let dateForgetsSaved: Bool
         /// Whether what a month leaves covers this goal and every goal due before it; nil when either is not known.
         public internal(set) var isFeasible: Bool?
