@@ -69,12 +69,14 @@ struct AffordabilityTests {
                 + #""leftBefore":2267.51,"leftAfter":1267.51,"goalsMonthly":200,"leftAfterGoals":1067.51,"#
                 + #""leftByDay":null,"daysLeft":11,"leftPerDay":115.22,"monthsToSave":1,"#
                 + #""consequences":{"shortfall":0,"ifFromGoals":{"months":0,"reason":null,"goals":[],"notShown":0},"#
-                + #""ifFromExtraDebtPayments":{"months":0,"reason":null,"debtFreeOn":"2028-10","movedTo":"2028-10"}},"#
-                + #""ways":[{"kind":"now","months":1,"monthly":1000,"leftAfterGoals":1067.51,"verdict":"comfortable","#
-                + #""doneIn":"2026-04","reason":null},{"kind":"wait","months":1,"monthly":1000,"leftAfterGoals":1067.51,"#
-                + #""verdict":"comfortable","doneIn":"2026-05","reason":null}],"#
+                + #""ifFromExtraDebtPayments":{"months":0,"reason":null,"debtFreeOn":"2028-10","#
+                + #""movedTo":"2028-10"}},"#
+                + #""ways":[{"kind":"now","months":1,"monthly":1000,"leftAfterGoals":1067.51,"#
+                + #""verdict":"comfortable","#
+                + #""doneIn":"2026-04","reason":null},{"kind":"wait","months":1,"monthly":1000,"#
+                + #""leftAfterGoals":1067.51,"verdict":"comfortable","doneIn":"2026-05","reason":null}],"#
                 + #""bankBalance":null,"remarks":["Your bank balance is not known; "#
-                + #"this looks only at what is recorded for the month.","Debt payments are counted only where they are "#
-                + #"also entered as expenses."]}"#)
+                + #"this looks only at what is recorded for the month.","Debt payments are counted only where they "#
+                + #"are also entered as expenses."]}"#)
     }
 }

@@ -76,8 +76,8 @@ struct GoalRowTests {
         let progress = GoalProgress(of: People.snapshot(goals: [stored]))
         #expect(
             progress.remarks == [
-                "The date stored for “Goal a” does not count what is saved already; at £100.00 a month it is reached by "
-                    + "20 October 2026."
+                "The date stored for “Goal a” does not count what is saved already; at £100.00 a month it is "
+                    + "reached by 20 October 2026."
             ])
         #expect(progress.figures.first { $0.id == "goal.a.date" }?.basis.hasPrefix("as stored") == true)
         #expect(progress.outlook.first { $0.id == "goal.a.projected" }?.printed == "20 October 2026")
