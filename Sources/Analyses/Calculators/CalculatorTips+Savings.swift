@@ -40,7 +40,8 @@ extension TipDraft {
             "interest", "Capital Loss each month on debts", .money(debts.monthlyInterest),
             basis: "interest parts of all open debts, as entered")
         line(
-            "Debts first: your debt payments are \(payments) a month, of which \(interest) is Capital Loss (interest).")
+            "Your debts beside this plan: payments of \(payments) a month, of which \(interest) is Capital Loss (interest)."
+        )
         line(monthLine())
         guard let dearest = snapshot.openDebts.compactMap(\.annualRate).max() else { return }
         let own = say(

@@ -51,12 +51,10 @@ public struct DebtBurden: Sendable, Hashable {
         income.flatMap { money.percent(of: $0) }.map(Rate.init(percent:))
     }
 
-    /// A month's interest in whole pence: at a stated rate balance × rate / 12, half to even; else the interest part of
-    /// the payment as typed, from which any other rate would have been worked out.
+    /// A month's interest in whole pence: balance × yearly rate / 12, half to even, as debt plans charge it; without a
+    /// rate the interest part of the payment as typed.
     static func monthlyInterest(of debt: Debt) -> Money {
-        guard debt.rateSource == .stated, let rate = debt.annualRate else {
-            return max(debt.interestRepayment, .zero)
-        }
+        guard let rate = debt.annualRate else { return max(debt.interestRepayment, .zero) }
         let points = Int64(min(max(rate.basisPoints, 0), 1_000_000))
         let (whole, rest) = (min(debt.balance, .limit).pence * points).quotientAndRemainder(dividingBy: 120_000)
         let isUp = rest * 2 > 120_000 || rest * 2 == 120_000 && !whole.isMultiple(of: 2)

@@ -2,7 +2,7 @@ import Finance
 
 extension RiskAssessment {
     /// The rules' numbers, then the thresholds of debt payments beside income.
-    public var figures: [Figure] { [scoreFigure] + rules.map(figure) + [passedFigure] + neverClears + bands }
+    public var figures: [Figure] { [scoreFigure] + rules.flatMap(figures) + [passedFigure] + neverClears + bands }
 
     /// The assessment for display.
     public var card: Card { Card(kind: .risk, title: "What the screening rules find", data: json) }
@@ -34,10 +34,16 @@ extension RiskAssessment {
             basis: score == nil ? topReason : "sum of the rules' points; a screening aid")
     }
 
-    private func figure(_ rule: RiskRule) -> Figure {
-        snapshot.figure(
-            "risk.\(rule.kind.rawValue)", "\(rule.title) in \(snapshot.month.words)", rule.input, in: snapshot.month,
+    private func figures(_ rule: RiskRule) -> [Figure] {
+        let id = "risk.\(rule.kind.rawValue)"
+        let input = snapshot.figure(
+            id, "\(rule.title) in \(snapshot.month.words)", rule.input, in: snapshot.month,
             coverage: rule.input == nil ? .none : coverage, basis: rule.explanation)
+        return [input]
+            + rule.details.map { detail in
+                snapshot.figure(
+                    "\(id).\(detail.key)", detail.label, detail.value, coverage: coverage, basis: "as recorded")
+            }
     }
 
     private var passedFigure: Figure {
@@ -52,8 +58,11 @@ extension RiskAssessment {
             let id = "risk.never_clears.\(row.debt.id)"
             return [
                 snapshot.figure(
+                    "\(id).payment", "Monthly payment on \(name)", .money(row.debt.monthlyPayment), records: 1,
+                    basis: "as entered"),
+                snapshot.figure(
                     "\(id).interest", "Capital Loss a month on \(name)", .money(row.interest), records: 1,
-                    basis: row.debt.rateSource == .stated ? "balance times the yearly rate, by 12" : "as entered"),
+                    basis: row.debt.annualRate == nil ? "as entered" : "balance times the yearly rate, by 12"),
                 snapshot.figure(
                     "\(id).break_even", "Payment at which \(name) begins to clear", .money(row.breakEven), records: 1,
                     basis: "one penny above a month's interest"),

@@ -20,6 +20,22 @@ public struct RiskRule: Sendable, Hashable {
         case dataQuality = "data_quality"
     }
 
+    /// An amount or date that the explanation names.
+    public struct Detail: Sendable, Hashable {
+        /// Unique within the rule.
+        public let key: String
+        /// Plain words.
+        public let label: String
+        /// The number.
+        public let value: Figure.Value
+
+        init(_ key: String, _ label: String, _ value: Figure.Value) {
+            self.key = key
+            self.label = label
+            self.value = value
+        }
+    }
+
     /// What it looks at.
     public let kind: Kind
     /// The number it judged; nil when there is none, and `explanation` then says why.
@@ -32,9 +48,12 @@ public struct RiskRule: Sendable, Hashable {
     public let most: Int
     /// The finding in plain words.
     public let explanation: String
+    /// What the finding names beside the input.
+    public let details: [Detail]
 
     init(
-        _ kind: Kind, input: Figure.Value?, threshold: String, contribution: Int, most: Int, explanation: String
+        _ kind: Kind, input: Figure.Value?, threshold: String, contribution: Int, most: Int, explanation: String,
+        details: [Detail] = []
     ) {
         self.kind = kind
         self.input = input
@@ -42,6 +61,7 @@ public struct RiskRule: Sendable, Hashable {
         self.contribution = contribution
         self.most = most
         self.explanation = explanation
+        self.details = details
     }
 
     /// A short heading.

@@ -18,9 +18,13 @@ extension RiskRule {
         }
         return RiskRule(
             .debtToIncome, input: burden.count == 0 ? nil : burden.typedShare.map { .percent($0.percent) },
-            threshold: scale.words { Figure.Value.percent(Rate(basisPoints: Int($0)).percent).printed }
+            threshold: scale.percentWords
                 + "; income unknown: \(scale.most) points",
-            contribution: points, most: scale.most, explanation: text)
+            contribution: points, most: scale.most, explanation: text,
+            details: [
+                Detail("payments", "Debt payments each month, all debts", .money(burden.payments)),
+                Detail("counted", "Debt payments each month as counted", .money(burden.counted)),
+            ] + (burden.income.map { [Detail("income", "Income in \(month.words)", .money($0))] } ?? []))
     }
 
     /// Debts that never clear. Its points are those that counting them at their break-even payment adds to the rule
@@ -55,9 +59,15 @@ extension RiskRule {
             ?? "No balance of four weeks ago or more is remembered yet."
         return RiskRule(
             .debtGrowth, input: grown.map { .money($0) },
-            threshold: scale.words { Figure.Value.percent(Rate(basisPoints: Int($0)).percent).printed }
-                + "; at least \(Self.leastGrowth)",
-            contribution: points, most: scale.most, explanation: text)
+            threshold: scale.percentWords + "; at least \(Self.leastGrowth)",
+            contribution: points, most: scale.most, explanation: text,
+            details: point.map { point in
+                [
+                    Detail("before", "Owed earlier", .money(point.balance)),
+                    Detail("day", "Day of the earlier sum", .day(point.day)),
+                    Detail("now", "Owed now", .money(balance)),
+                ]
+            } ?? [])
     }
 
     /// Growth below this is noise of interest and rounding.

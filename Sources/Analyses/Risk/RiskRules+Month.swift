@@ -18,7 +18,10 @@ extension RiskRule {
         return RiskRule(
             .negativeMonths, input: judged.isEmpty ? nil : .count(negative.count),
             threshold: scale.words { "\($0)" }, contribution: scale.points(at: Int64(negative.count)), most: scale.most,
-            explanation: text)
+            explanation: text,
+            details: negative.map {
+                Detail($0.month.description, "Left over in \($0.month.words)", .money($0.leftOver))
+            })
     }
 
     /// Spending above the budgets of the categories that have one; exactly the whole budget is used, not over.
@@ -29,11 +32,17 @@ extension RiskRule {
         let share = over.percent(of: budgeted).map(Rate.init(percent:))
         return RiskRule(
             .budgetOverrun, input: share.map { .percent($0.percent) },
-            threshold: scale.words { Figure.Value.percent(Rate(basisPoints: Int($0)).percent).printed },
+            threshold: scale.percentWords,
             contribution: share.map { scale.points(at: Int64($0.basisPoints)) } ?? 0, most: scale.most,
             explanation: share == nil
                 ? "No budget with a category is recorded this month."
-                : "\(over) spent above category budgets of \(budgeted).")
+                : "\(over) spent above category budgets of \(budgeted).",
+            details: share == nil
+                ? []
+                : [
+                    Detail("over", "Spent above category budgets", .money(over)),
+                    Detail("budgeted", "Category budgets together", .money(budgeted)),
+                ])
     }
 
     /// Whole months of expenses that savings cover, where both are known.
@@ -56,6 +65,6 @@ extension RiskRule {
             .runway, input: covered.map { .months(Int(min($0, 1_200))) },
             threshold: "under 3 months: \(scale.points(at: 1)) points; under 1 month: \(scale.most) points",
             contribution: covered.map { scale.points(at: looked - min($0, looked)) } ?? 0, most: scale.most,
-            explanation: text)
+            explanation: text, details: saved.map { [Detail("saved", "Saved towards goals", .money($0))] } ?? [])
     }
 }

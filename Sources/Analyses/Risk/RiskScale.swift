@@ -1,3 +1,5 @@
+import Finance
+
 /// Points by threshold: a value gets the points of the last step it has reached. Steps rise in both, so a larger value
 /// never gets fewer points.
 struct RiskScale: Sendable {
@@ -22,6 +24,9 @@ struct RiskScale: Sendable {
     func words(_ print: (Int64) -> String) -> String {
         steps.map { "from \(print($0.from)): \($0.points) points" }.joined(separator: "; ")
     }
+
+    /// The same for thresholds in basis points.
+    var percentWords: String { words { Figure.Value.percent(Rate(basisPoints: Int($0)).percent).printed } }
 
     /// The thresholds alone.
     var thresholds: [Int64] { steps.map(\.from) }

@@ -35,7 +35,8 @@ struct CalculatorTipsTests {
         #expect(lines[5] == "- Today's money less what you paid in: -£4,853.03")
         #expect(
             lines[6]
-                == "Debts first: your debt payments are £390.00 a month, of which £75.00 is Capital Loss (interest).")
+                == "Your debts beside this plan: payments of £390.00 a month, of which £75.00 is Capital Loss (interest)."
+        )
         #expect(lines[7] == "In April 2026 your income is £3,650.50, and £2,267.51 is left after expenses.")
         #expect(lines[8] == "- Your dearest debt costs 19.9% a year; the plan assumes a return of 5% a year.")
         #expect(lines[9].hasPrefix("- While a debt costs more than savings earn"))
@@ -60,7 +61,7 @@ struct CalculatorTipsTests {
         let made = try tips { $0.debts = [] }
         #expect(text(.savings, made).contains("£17,641.14 of the total before tax is growth"))
         #expect(text(.savings, made).contains("by about 3% each year"))
-        #expect(!text(.savings, made).contains("Debts first"))
+        #expect(!text(.savings, made).contains("Your debts beside"))
     }
 
     @Test("a loan tip holds the loan against the real month")

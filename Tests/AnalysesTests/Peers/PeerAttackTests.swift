@@ -32,7 +32,7 @@ struct PeerAttackTests {
         return Dictionary(grouping: seen.keys.sorted()) { seen[$0] ?? "" }.values.map { $0 }
     }
 
-    @Test("leave and join: each person's share could be another's, more than five points away", arguments: 1...4)
+    @Test("leave and join: each person's share could be another's, more than five points away", arguments: 1...2)
     func leaving(seed: UInt64) throws {
         let people = PeerCases.people(150, seed: seed)
         let leaving: [Set<String>] = [["p010"], ["p011", "p090"], ["p149"]]
@@ -40,7 +40,7 @@ struct PeerAttackTests {
         let shares = Dictionary(people.map { ($0.id, $0.share(of: "Essential(Needs)")) }, uniquingKeysWith: { $1 })
         for crowd in crowds(truth) {
             #expect(crowd.count >= 11)
-            for person in crowd.prefix(3) + crowd.suffix(2) {
+            for person in crowd.prefix(2) + crowd.suffix(1) {
                 let other = try #require(crowd.first { abs((shares[$0] ?? 0) - (shares[person] ?? 0)) > 500 })
                 let world = weeks(people.exchanging(person, other), leaving: leaving)
                 #expect(world.map(\.cohorts) == truth.map(\.cohorts), "\(person) as \(other)")

@@ -20,6 +20,26 @@ struct RiskAssessmentTests {
         }
     }
 
+    @Test("every amount and percentage that an explanation names is a figure")
+    func figures() throws {
+        let night = PreviousRisk(
+            day: Day(number: 20_000), level: .low, candidate: .low, nights: 1, score: 0,
+            balances: [BalancePoint(day: try #require(Day("2026-03-01")), balance: Money(pence: 123_45))])
+        let cases = RiskCases(
+            debts: [RiskCases.debt(payment: 1_00, interest: 90_00)], months: [(100, 200), (100, 200), (100, 2_001)],
+            budgets: [("Food", 10, 20)], saved: 77)
+        for snapshot in [cases.snapshot] + (try NamedPeople.all.map { try NamedPeople.snapshot(of: $0.documents) }) {
+            let assessment = RiskAssessment(of: snapshot, previous: night)
+            let printed = Set(assessment.figures.map(\.printed))
+            for rule in assessment.rules {
+                for match in rule.explanation.matches(of: /-?£[\d,.]+\d|\d+(?:\.\d+)?%/) {
+                    #expect(printed.contains(String(match.output)), "\(match.output) of \(rule.kind)")
+                }
+            }
+            #expect(Set(assessment.figures.map(\.id)).count == assessment.figures.count)
+        }
+    }
+
     @Test("the named people's levels in April")
     func people() throws {
         func found(_ documents: SnapshotDocuments) throws -> (Int?, RiskBand?, DataQuality.Grade) {

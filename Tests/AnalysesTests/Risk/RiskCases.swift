@@ -45,7 +45,7 @@ struct RiskCases {
         Debt(
             id: id, name: "Debt \(id)", balance: Money(pence: owed * 100), monthlyPayment: Money(pence: payment),
             extraPayment: .zero, capitalRepayment: .zero, interestRepayment: Money(pence: interest), annualRate: rate,
-            rateSource: rate == nil ? .estimated : .stated, paymentDueOn: due.map { date($0) }, completionRatio: ratio)
+            rateSource: rate == nil ? .unknown : .stated, paymentDueOn: due.map { date($0) }, completionRatio: ratio)
     }
 
     static func date(_ text: String) -> Date {
