@@ -42,7 +42,7 @@ struct TipDraft {
     mutating func years(_ years: Double) -> String {
         let months = Int(exactly: years * 12)
         let hundredths = Int((years * 100).rounded())
-        _ = say("months", "Length of the calculation", months.map { .months($0) }, basis: "as entered")
+        if let months { _ = say("months", "Length of the calculation", .months(months)) }
         if hundredths == 100 { return "1 year" }
         let rest = hundredths % 100
         let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"

@@ -137,6 +137,7 @@ struct CalculatorTipsTests {
         let made = try tips(StoredCalculations.all, person)
         for tip in made.tips {
             let printed = Set(tip.figures.map(\.printed))
+            #expect(!printed.contains("not known"))
             for match in tip.text.matches(of: /-?£[\d,]+\.\d\d|-?\d+(?:\.\d+)?%|\bin 20\d\d\b/) {
                 #expect(
                     printed.contains(String(match.output.replacing("in ", with: ""))),
