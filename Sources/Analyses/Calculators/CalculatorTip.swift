@@ -35,15 +35,8 @@ public struct TipKey: Sendable, Hashable, Codable {
         self.inputHash = inputHash
     }
 
-    /// FNV-1a over ids and printed values; it tells figures apart and protects nothing.
     init(calculationID: String, figures: [Figure]) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for figure in figures {
-            for byte in "\(figure.id)=\(figure.printed)\n".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        let digits = String(hash, radix: 16)
-        self.init(
-            calculationID: calculationID, inputHash: String(repeating: "0", count: 16 - digits.count) + digits)
+        self.init(calculationID: calculationID, inputHash: figures.inputHash)
     }
 }
 
