@@ -13,7 +13,8 @@ enum PlanTools {
         let price = try arguments.required(
             "amount", try arguments.money("amount", atLeast: Money(pence: 1)))
         let answer = context.review.affordability(of: price)
-        return Tool.Finding(figures: answer.figures, notes: ["verdict: \(answer.verdict.rawValue)"] + answer.remarks,
+        return Tool.Finding(
+            figures: answer.figures, notes: ["verdict: \(answer.verdict.rawValue)"] + answer.remarks,
             card: answer.card)
     }
 

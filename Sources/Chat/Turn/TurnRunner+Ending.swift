@@ -16,7 +16,8 @@ extension TurnRunner {
         }
         let usage = prompt.map { answer.cost(of: $0, model: ports.completions.model) }
         let ending = TurnEnding(
-            outcome: outcome, text: text, figures: (prompt?.figures ?? []) + answer.figures, usage: usage, question: turn.subject.question.text)
+            outcome: outcome, text: text, figures: (prompt?.figures ?? []) + answer.figures, usage: usage,
+            question: turn.subject.question.text)
         turn.close(with: ending.frames)
         return Result(
             outcome: outcome, firstToken: firstToken, total: uptime() - began, usage: usage, isStored: text.isStored)

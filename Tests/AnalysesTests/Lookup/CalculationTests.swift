@@ -23,10 +23,12 @@ struct CalculationTests {
     func faults(_ operation: Calculation.Operation) {
         switch operation {
         case .divide, .share: #expect(result(operation, 100, 0) == nil)
-        case .add: #expect(throws: Calculation.Fault.tooLarge) {
+        case .add:
+            #expect(throws: Calculation.Fault.tooLarge) {
                 try Calculation(.add, Money(pence: .max), hundredths: 1)
             }
-        case .subtract: #expect(throws: Calculation.Fault.tooLarge) {
+        case .subtract:
+            #expect(throws: Calculation.Fault.tooLarge) {
                 try Calculation(.subtract, Money(pence: .min), hundredths: 1)
             }
         case .multiply, .percentOf: #expect(result(operation, .max, .max) == nil)
