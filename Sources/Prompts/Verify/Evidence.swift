@@ -24,7 +24,8 @@ public struct Evidence: Sendable {
         self.typed = TypedNumbers(in: typed)
         let day = today ?? figures.first.map { Day($0.asOf) } ?? Day(number: 0)
         now = Month(containing: day.start)
-        months = Self.months(backings).union([now])
+        let windows = figures.flatMap { Backing.months(inWindow: $0.window) }
+        months = Self.months(backings).union(windows).union([now])
     }
 
     private static func months(_ backings: [Backing]) -> Set<Month> {

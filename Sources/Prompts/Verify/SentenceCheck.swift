@@ -21,12 +21,12 @@ public struct SentenceCheck: Sendable {
     public mutating func take(_ sentence: some StringProtocol) -> Verdict {
         let reading = SentenceReading(sentence, names: evidence.names, now: evidence.now)
         guard !reading.lexemes.isEmpty else { return Verdict() }
-        let verdict = verdict(on: reading)
+        let verdict = verdict(on: reading, String.UnicodeScalarView(sentence.unicodeScalars))
         keepHeading(reading)
         return verdict.isBacked || !evidence.isReviewed(sentence) ? verdict : Verdict()
     }
 
-    private func verdict(on reading: SentenceReading) -> Verdict {
+    private func verdict(on reading: SentenceReading, _ text: String.UnicodeScalarView) -> Verdict {
         var verdict = Verdict()
         guard !reading.claims.isEmpty else { return verdict }
         let words = Set(reading.lexemes.map(\.text))
@@ -35,7 +35,7 @@ public struct SentenceCheck: Sendable {
             if let source = evidence.source(of: claim, in: under(setting, reading), beside: words) {
                 if let source, !verdict.figures.contains(source) { verdict.figures.append(source) }
             } else {
-                verdict.unbacked.append(reading.text(of: claim))
+                verdict.unbacked.append(reading.text(of: claim, in: text))
             }
         }
         return verdict
@@ -68,10 +68,10 @@ extension SentenceReading {
     }
 
     /// A claim as it stands in the text.
-    func text(of claim: Claim) -> String {
-        lexemes[claim.words].reduce(into: "") { text, lexeme in
-            text += (lexeme.isSpaced && !text.isEmpty ? " " : "") + lexeme.text
-        }
+    func text(of claim: Claim, in text: String.UnicodeScalarView) -> String {
+        guard let first = lexemes[claim.words].first, let last = lexemes[claim.words].last else { return "" }
+        let place = first.place.lowerBound..<last.place.upperBound
+        return String(String.UnicodeScalarView(text.dropFirst(place.lowerBound).prefix(place.count)))
     }
 
     /// The percentages that "50/30/20" is the name of.

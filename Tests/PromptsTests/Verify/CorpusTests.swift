@@ -7,7 +7,7 @@ import Testing
 struct CorpusTests {
     @Test("≥ 99 % of false replies are caught and ≤ 1 % of true ones raise a false alarm")
     func rates() throws {
-        let corpus = try Corpus()
+        let corpus = try Corpus.read.get()
         let alarms = corpus.truths.filter { !isClean($0, corpus) }
         var missed: [Mutation: [String]] = [:]
         var counts: [Mutation: Int] = [:]

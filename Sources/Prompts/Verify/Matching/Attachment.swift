@@ -98,5 +98,5 @@ struct Attachment<Item: Sendable & Hashable>: Sendable, Hashable {
     }
 
     private static var joints: Set<String> { [",", "and", "&", "plus", "your", "the", "or", "“", "”", "\""] }
-    private static var breaks: Set<String> { [",", ";", "but", "(", ")", "while", "–", "—", "and", "|"] }
+    private static var breaks: Set<String> { [",", ";", "but", "(", ")", "while", "–", "—", "and"] }
 }

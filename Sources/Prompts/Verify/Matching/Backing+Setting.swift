@@ -4,11 +4,9 @@ import Finance
 extension Backing {
     /// Whether the claim, where it stands, can mean this figure.
     func suits(_ claim: Claim, _ setting: ClaimSetting, _ now: Month) -> Bool {
-        suits(names: setting.names)
-            && (isAside || suits(periods: setting.periods, claim, now) && suits(cadence: setting.cadence, setting))
-            && (isAside ? !claim.isNegative : suits(claim, setting.direction))
-            && (setting.direction.closeBalance == nil || topics.isEmpty || topics.contains(.left))
-            && (setting.topic.map(topics.contains) ?? true)
+        suits(names: setting.names) && suits(topic: setting)
+            && suits(periods: setting.periods, claim, now)
+            && (isAside ? !claim.isNegative : suits(cadence: setting.cadence) && suits(claim, setting.direction))
     }
 
     private func suits(names: Attachment<Int>) -> Bool {
@@ -19,9 +17,18 @@ extension Backing {
         return names.hold != .tight
     }
 
+    /// A total put forward as such is no single record's number, and what is called left is no income.
+    private func suits(topic setting: ClaimSetting) -> Bool {
+        if setting.direction.closeBalance != nil, !topics.isEmpty, !topics.contains(.left) { return false }
+        guard let topic = setting.topic else { return true }
+        return topics.contains(topic) && (name == nil || !setting.names.items.isEmpty)
+    }
+
     private func suits(periods: Attachment<Period>, _ claim: Claim, _ now: Month) -> Bool {
         guard !periods.items.isEmpty, claim.isMoneyOrPercent else { return true }
         if !window.isEmpty {
+            // A change is of its last month, whatever it is compared with.
+            let months = isChange && periods.hold == .tight ? window : months
             if periods.items.contains(where: { period in months.contains(where: period.covers) }) { return true }
             return isYear && periods.items.contains { if case .year = $0 { true } else { false } }
         }
@@ -35,7 +42,7 @@ extension Backing {
     /// Whether it covers a year or more.
     private var isYear: Bool { cadence == .yearly || window.count >= 12 }
 
-    private func suits(cadence stated: Cadence?, _ setting: ClaimSetting) -> Bool {
+    private func suits(cadence stated: Cadence?) -> Bool {
         guard let stated else { return true }
         if let cadence { return cadence == stated }
         return stated == .monthly && window.count == 1 && !isChange

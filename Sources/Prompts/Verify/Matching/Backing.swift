@@ -76,7 +76,7 @@ struct Backing: Sendable, Hashable {
     }
 
     /// `2026-04`, or every month of `2026-02..2026-04`.
-    private static func months(inWindow window: String?) -> Set<Month> {
+    static func months(inWindow window: String?) -> Set<Month> {
         guard let window else { return [] }
         if let month = Month(window) { return [month] }
         let ends = window.split { !"0123456789-".contains($0) }.compactMap { Month(String($0)) }

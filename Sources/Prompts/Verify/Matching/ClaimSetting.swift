@@ -38,6 +38,7 @@ struct SentenceReading: Sendable, Hashable {
         let places = claims.map(\.words)
         let names = Attachment.all(names, to: places, in: lexemes, .names)
         let periods = periodSettings()
+        let lexemes = withoutNames
         return claims.indices.map { index in
             let claim = claims[index]
             let start = claims[..<index].last(where: \.isQuantity)?.words.upperBound ?? 0
@@ -51,10 +52,17 @@ struct SentenceReading: Sendable, Hashable {
         }
     }
 
+    /// The sentence with the words of records' names blanked: what a person calls a bill says nothing about a number.
+    private var withoutNames: [Lexeme] {
+        var blanked = lexemes
+        for index in names.flatMap(\.words) { blanked[index].text = "" }
+        return blanked
+    }
+
     /// Periods are the setting of quantities; a date between them does not part them from what came before.
     private func periodSettings() -> [Attachment<Period>] {
         let quantities = claims.indices.filter { claims[$0].isQuantity }
-        let made = Attachment.all(periods, to: quantities.map { claims[$0].words }, in: lexemes, .periods)
+        let made = Attachment.all(periods, to: quantities.map { claims[$0].words }, in: withoutNames, .periods)
         var all = claims.map { _ in Attachment<Period>() }
         for (place, index) in quantities.enumerated() { all[index] = made[place] }
         return all
@@ -93,7 +101,7 @@ struct ClaimLead {
     }
 
     private static let fillers: Set = [
-        "is", "was", "of", "comes", "came", "to", "in", "for", ":", "|", "totals", "totalled", "this", "month", "last",
+        "is", "was", "of", "come", "comes", "came", "(", ")", "to", "in", "for", ":", "|", "totals", "totalled", "this", "month", "last",
         "about", "around", "roughly", "=", "at", "stands", "were", "are", "the", "-",
     ]
 }
@@ -102,7 +110,8 @@ extension Attachment.Rules where Item == Period {
     /// `£5 in March`, `£5 (April 2026)`: at most six words on and nothing that begins another thought.
     static var periods: Self {
         Self(
-            follows: { gap in gap.count <= 6 && !gap.contains { periodStops.contains($0.text) } },
+            follows: { gap in
+                gap.count { !$0.text.isEmpty } <= 6 && !gap.contains { periodStops.contains($0.text) } },
             presents: { _, _ in false })
     }
 

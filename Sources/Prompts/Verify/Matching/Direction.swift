@@ -22,8 +22,11 @@ struct Direction: Sendable, Hashable {
         } else if words.contains(where: Self.left.contains) {
             balance = .positive
         }
-        let beside = (behind.prefix(2) + before.prefix(2)).map(\.text)
-        closeBalance = beside.contains(where: Self.short.contains) || beside.contains(where: Self.left.contains) ? balance : nil
+        // "Left of £5" says what something is left of, "left £5" what is left.
+        let near = before.prefix(2).prefix { $0.text != ":" }.map(\.text)
+        let beside = behind.prefix(2).map(\.text) + (near.last == "left" && near.first == "of" ? [] : near)
+        let isBeside = beside.contains { Self.short.contains($0) || Self.left.contains($0) }
+        closeBalance = isBeside ? balance : nil
         let close = (behind.prefix(3) + before.prefix(4)).map(\.text)
         if close.contains(where: Self.down.contains) {
             change = .negative

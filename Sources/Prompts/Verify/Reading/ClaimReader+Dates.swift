@@ -61,7 +61,7 @@ extension ClaimReader {
         if let year = yearNumber(index + 1), let found = Month(year: year, month: month) {
             return Claim(value: .month(found), words: index..<index + 2)
         }
-        guard isMonth(index), let day = at(index + 1)?.numeral?.whole, (1...31).contains(day) else { return nil }
+        guard isMonth(index) || lexemes[index].isCapital, let day = at(index + 1)?.numeral?.whole, (1...31).contains(day) else { return nil }
         let isOrdinal = Self.ordinals.contains(text(index + 2))
         var end = isOrdinal ? index + 3 : index + 2
         let year = yearNumber(text(end) == "," ? end + 1 : end)

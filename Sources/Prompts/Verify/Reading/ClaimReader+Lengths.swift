@@ -1,4 +1,4 @@
-import Finance
+import Analyses
 
 // Lengths of time, and shares and multiples in words.
 extension ClaimReader {
@@ -18,6 +18,8 @@ extension ClaimReader {
         let scaled = hundredths * (isYears ? 12 : 1)
         guard scaled % 100 == 0 else { return Claim(value: .unverifiable, words: index..<unit + 1) }
         let months = Int(scaled / 100)
+        // "The last six months" says how far back one looks.
+        if months <= RecentMonths.count, ["last", "past", "recent"].contains(text(index - 1)) { return nil }
         if isYears, let rest = restOfYear(unit + 1) {
             return Claim(value: .months(months + rest.months), words: index..<rest.end)
         }

@@ -15,6 +15,8 @@ struct RecordNames: Sendable, Hashable {
 
     private var entries: [String: [Entry]] = [:]
     private var ids: [String: Int] = [:]
+    /// The names that hold a word.
+    private var holders: [String: [Int]] = [:]
 
     /// The id of the name between the quotation marks of a label; nil when it has none.
     mutating func id(inLabel label: String) -> Int? {
@@ -28,6 +30,7 @@ struct RecordNames: Sendable, Hashable {
         if let id = ids[key] { return id }
         let id = ids.count
         ids[key] = id
+        for word in Set(words) { holders[word, default: []].append(id) }
         let isPlain = words.count > 1 && !words.contains { $0.utf8.count < 2 || Self.little.contains($0) }
         entries[words[0], default: []].append(Entry(id: id, words: words, isPlain: isPlain))
         return id
@@ -67,7 +70,8 @@ struct RecordNames: Sendable, Hashable {
             guard index < lexemes.count, lexemes[index].text == word else { return nil }
             index += 1
         }
-        return index
+        let isOpen = lexemes[start..<index].contains { $0.text == "(" }
+        return isOpen && index < lexemes.count && lexemes[index].text == ")" ? index + 1 : index
     }
 
     /// `“Gym”:` with curly quotation marks is put forward as a record's name even when none is called so.
@@ -77,7 +81,17 @@ struct RecordNames: Sendable, Hashable {
         guard inner.endIndex < lexemes.count, lexemes[inner.endIndex].text == "”", !inner.isEmpty,
             mention(at: index + 1, in: lexemes) == nil
         else { return nil }
-        return Mention(item: Self.unknown, words: index..<inner.endIndex + 1)
+        let words = Self.words(of: lexemes[inner.indices])
+        guard !words.isEmpty, words != ["no", "name"] else { return nil }
+        return Mention(item: nearest(to: words), words: index..<inner.endIndex + 1)
+    }
+
+    /// The name that holds most of these words, since typed names reach a model cleaned of links and markup; no name
+    /// when none holds more than half.
+    private func nearest(to words: [String]) -> Int {
+        let shared = words.flatMap { holders[$0] ?? [] }.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+        let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return best.flatMap { $0.value * 2 > words.count ? $0.key : nil } ?? Self.unknown
     }
 
     private static func words(of lexemes: ArraySlice<Lexeme>) -> [String] {

@@ -123,7 +123,7 @@ enum Mutation: String, CaseIterable {
             if case .money(let other) = figure.value, other != money, other > .zero { other } else { nil }
         }
         let known = Set(amounts.map(\.magnitude) + [money.magnitude])
-        return amounts.prefix(3).flatMap { [$0 + money, $0 - money] }
+        return amounts.prefix(1).flatMap { [$0 + money, $0 - money] }
             .filter { !known.contains($0.magnitude) && $0 != .zero }
             .map { "\(reply.text) Together that makes \($0.magnitude)." }
     }
