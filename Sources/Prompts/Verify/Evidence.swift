@@ -43,7 +43,9 @@ public struct Evidence: Sendable {
 
     /// The place of the figure behind a claim; nil inside when there is no figure but the claim holds all the same.
     func source(of claim: Claim, in setting: ClaimSetting, beside words: Set<String>) -> Int?? {
-        let matching = backings.filter { claim.states($0.exact, isChange: $0.isChange) && $0.suits(claim, setting, now) }
+        let matching = backings.filter {
+            claim.states($0.exact, isChange: $0.isChange) && $0.suits(claim, setting, now)
+        }
         if let best = Self.best(matching, setting, words) { return .some(best.figure) }
         if holdsByCalendar(claim, setting) || !setting.isRecord && typed.hold(claim.value) { return .some(nil) }
         return nil

@@ -80,7 +80,9 @@ extension SentenceSplitter {
         guard Self.terminators.contains(held[index]) else { return nil }
         var next = index + 1
         while next < held.count, Self.closers.contains(held[next]) { next += 1 }
-        guard next < held.count, held[next].isWhitespace, !isAbbreviation(before: index, from: start) else { return nil }
+        guard next < held.count, held[next].isWhitespace, !isAbbreviation(before: index, from: start) else {
+            return nil
+        }
         while next < held.count, held[next].isWhitespace, !held[next].isNewline { next += 1 }
         guard next < held.count else { return nil }
         return held[next].isNewline ? next + 1 : next
@@ -99,7 +101,8 @@ extension SentenceSplitter {
         let word = String(held[max(first, index - 12)..<index]).lowercased()
         if Self.abbreviations.contains(word) { return true }
         let isInitial = word.count == 1 && word.first?.isLetter == true && held[first].isUppercase && held[first] != "I"
-        let isListNumber = word.count <= 3 && !word.isEmpty && word.allSatisfy(\.isNumber)
+        let isListNumber =
+            word.count <= 3 && !word.isEmpty && word.allSatisfy(\.isNumber)
             && held[start..<first].allSatisfy(\.isWhitespace)
         return isInitial || isListNumber
     }

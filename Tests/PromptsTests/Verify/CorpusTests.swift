@@ -17,7 +17,8 @@ struct CorpusTests {
             if isClean(mutant, corpus) { missed[mutation, default: []].append("\(mutant.person): \(mutant.text)") }
         }
         let lost = missed.values.map(\.count).reduce(0, +)
-        print("caught \(corpus.mutants.count - lost) of \(corpus.mutants.count) mutants;",
+        print(
+            "caught \(corpus.mutants.count - lost) of \(corpus.mutants.count) mutants;",
             "\(alarms.count) false alarms on \(corpus.truths.count) true replies")
         for mutation in Mutation.allCases {
             let count = counts[mutation, default: 0]

@@ -19,7 +19,8 @@ struct NumberCheckSpeedTests {
     @Test("2,000 characters against 200 figures: under 5 ms in a release build, evidence included")
     func speed() throws {
         let figures = try figures(200)
-        let line = "In April 2026 “Rent” took £1,150.00 (83.15% of what you spent); the Car loan is due on 14 May 2026. "
+        let line =
+            "In April 2026 “Rent” took £1,150.00 (83.15% of what you spent); the Car loan is due on 14 May 2026. "
         let answer = String(String(repeating: line, count: 30).prefix(2_000))
         let clock = ContinuousClock()
         var best = Duration.seconds(60)
@@ -40,7 +41,9 @@ struct NumberCheckSpeedTests {
     func linear() throws {
         let evidence = Evidence(figures: try figures(60))
         let clock = ContinuousClock()
-        for seed in ["£", "1,", "9", "a hundred and ", "“Rent ", "- ", "(", ".", "May ", "2026-04-", "“", "\u{301}", "1 in "] {
+        for seed in [
+            "£", "1,", "9", "a hundred and ", "“Rent ", "- ", "(", ".", "May ", "2026-04-", "“", "\u{301}", "1 in ",
+        ] {
             let text = String(repeating: seed, count: 6_000 / seed.count)
             let took = clock.measure { _ = NumberCheck(text, against: evidence).redacted }
             #expect(took < .seconds(3), "\(seed): \(took)")
@@ -51,7 +54,8 @@ struct NumberCheckSpeedTests {
     func fuzz() throws {
         let evidence = Evidence(figures: try figures(60), typed: ["5 \u{0} £½ ٣٤٥"])
         var random = Seeded(99)
-        let seeds = Array("£$€%.,:;-–“”\"'()[]|*_ \n\t0123456789akmMpthousandMayMarch２٣½²é\u{200B}\u{202E}👩‍👧\u{E0041}\u{301}")
+        let seeds = Array(
+            "£$€%.,:;-–“”\"'()[]|*_ \n\t0123456789akmMpthousandMayMarch２٣½²é\u{200B}\u{202E}👩‍👧\u{E0041}\u{301}")
         for _ in 0..<300 {
             let text = (0..<Int.random(in: 0...120, using: &random)).reduce(into: "") { text, _ in
                 if Int.random(in: 0..<6, using: &random) == 0,

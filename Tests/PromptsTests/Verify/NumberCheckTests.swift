@@ -17,7 +17,8 @@ struct NumberCheckTests {
         let answer = "You have £2,267.51 left. “Rent” took £9.99.\nInterest is £75.00 a month."
         let check = NumberCheck(answer, against: try evidence())
         let finding = try #require(check.findings.first)
-        #expect(check.findings.count == 1 && finding.unbacked == ["£9.99"] && finding.sentence == "“Rent” took £9.99.\n")
+        #expect(
+            check.findings.count == 1 && finding.unbacked == ["£9.99"] && finding.sentence == "“Rent” took £9.99.\n")
         #expect(String(answer.utf8.dropFirst(finding.bytes.lowerBound).prefix(finding.bytes.count)) == finding.sentence)
         #expect(check.used.map(\.id) == ["month.left", "debts.interest"])
         #expect(check.used.first?.window == "2026-04" && check.used.last?.asOf == NamedPeople.now)
@@ -39,7 +40,9 @@ struct NumberCheckTests {
         let wrong = "In March 2026:\n- Expenses: £1,382.99\n"
         #expect(NumberCheck(wrong, against: try evidence()).unverified == ["£1,382.99"])
         #expect(NumberCheck("In April 2026:\n- Expenses: £1,382.99\n", against: try evidence()).isClean)
-        #expect(NumberCheck("In March 2026:\n- Expenses: £1,162.99\nLater £1,382.99 went out.", against: try evidence()).isClean)
+        #expect(
+            NumberCheck("In March 2026:\n- Expenses: £1,162.99\nLater £1,382.99 went out.", against: try evidence())
+                .isClean)
         #expect(NumberCheck("Your Car loan:\n- Rate: 19.9%\n", against: try evidence()).unverified == ["19.9%"])
     }
 

@@ -16,7 +16,9 @@ struct RepairPromptTests {
     func offers() throws {
         let text = try prompt("Your Credit card costs £151.00 a month. It charges 21%. You have £2,267.51 left.")
         #expect(text.contains("£151.00; 21%") && !text.contains("£2,267.51;"))
-        #expect(text.contains("- Monthly payment of “Credit card”: £150.00 [balance; as of 2026-04-20T10:00:00Z; as entered]"))
+        #expect(
+            text.contains(
+                "- Monthly payment of “Credit card”: £150.00 [balance; as of 2026-04-20T10:00:00Z; as entered]"))
         #expect(text.contains("Yearly rate of “Credit card”: 19.9%"))
     }
 

@@ -57,7 +57,9 @@ struct Backing: Sendable, Hashable {
     private static func topics(_ words: Set<String>) -> Set<Topic> {
         var topics: Set<Topic> = []
         if words.contains("income") { topics.insert(.income) }
-        if !words.isDisjoint(with: ["expenses", "spent", "spending", "outgoings", "expense"]) { topics.insert(.expenses) }
+        if !words.isDisjoint(with: ["expenses", "spent", "spending", "outgoings", "expense"]) {
+            topics.insert(.expenses)
+        }
         if !words.isDisjoint(with: Direction.left) { topics.insert(.left) }
         return topics
     }

@@ -29,7 +29,9 @@ struct SentenceReading: Sendable, Hashable {
         // A number inside the name of a record is part of a name.
         let named = names.filter { $0.item != RecordNames.unknown && $0.words.count > 0 }
         claims = ClaimReader.claims(in: lexemes).filter { claim in
-            !named.contains { $0.words.lowerBound <= claim.words.lowerBound && claim.words.upperBound <= $0.words.upperBound }
+            !named.contains {
+                $0.words.lowerBound <= claim.words.lowerBound && claim.words.upperBound <= $0.words.upperBound
+            }
         }
     }
 
@@ -101,7 +103,8 @@ struct ClaimLead {
     }
 
     private static let fillers: Set = [
-        "is", "was", "of", "come", "comes", "came", "(", ")", "to", "in", "for", ":", "|", "totals", "totalled", "this", "month", "last",
+        "is", "was", "of", "come", "comes", "came", "(", ")", "to", "in", "for", ":", "|", "totals", "totalled", "this",
+        "month", "last",
         "about", "around", "roughly", "=", "at", "stands", "were", "are", "the", "-",
     ]
 }
@@ -111,7 +114,8 @@ extension Attachment.Rules where Item == Period {
     static var periods: Self {
         Self(
             follows: { gap in
-                gap.count { !$0.text.isEmpty } <= 6 && !gap.contains { periodStops.contains($0.text) } },
+                gap.count { !$0.text.isEmpty } <= 6 && !gap.contains { periodStops.contains($0.text) }
+            },
             presents: { _, _ in false })
     }
 
@@ -145,5 +149,7 @@ extension Attachment.Rules where Item == Int {
             "charges", "carries", "will", "=", "-", "–",
         ]
     }
-    private static var nameStops: Set<String> { [",", ";", ":", "than", "but", "while", "and", "or", "(", ")", "|", "–"] }
+    private static var nameStops: Set<String> {
+        [",", ";", ":", "than", "but", "while", "and", "or", "(", ")", "|", "–"]
+    }
 }

@@ -76,7 +76,8 @@ enum Hedge: Sendable, Hashable {
         } else if Self.nearWords.contains(word(1)) || pair == "close to" || next == "ish" {
             self = .about
         } else {
-            let isOrSo = next == "or" && end + 1 < lexemes.count && ["so", "thereabouts"].contains(lexemes[end + 1].text)
+            let isOrSo =
+                next == "or" && end + 1 < lexemes.count && ["so", "thereabouts"].contains(lexemes[end + 1].text)
             self = isOrSo ? .about : .none
         }
     }

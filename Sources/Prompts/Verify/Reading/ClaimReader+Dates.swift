@@ -61,7 +61,9 @@ extension ClaimReader {
         if let year = yearNumber(index + 1), let found = Month(year: year, month: month) {
             return Claim(value: .month(found), words: index..<index + 2)
         }
-        guard isMonth(index) || lexemes[index].isCapital, let day = at(index + 1)?.numeral?.whole, (1...31).contains(day) else { return nil }
+        guard isMonth(index) || lexemes[index].isCapital, let day = at(index + 1)?.numeral?.whole,
+            (1...31).contains(day)
+        else { return nil }
         let isOrdinal = Self.ordinals.contains(text(index + 2))
         var end = isOrdinal ? index + 3 : index + 2
         let year = yearNumber(text(end) == "," ? end + 1 : end)
@@ -82,8 +84,10 @@ extension ClaimReader {
     func isMonth(_ index: Int) -> Bool {
         guard ["may", "march", "mar"].contains(text(index)) else { return true }
         if yearNumber(index + 1) != nil { return true }
-        let isLed = Self.monthLeads.contains(text(index - 1)) || lexemes.indices.contains(index - 1)
-            && lexemes[index - 1].kind == .number
+        let isLed =
+            Self.monthLeads.contains(text(index - 1))
+            || lexemes.indices.contains(index - 1)
+                && lexemes[index - 1].kind == .number
         return isLed || lexemes[index].isCapital && index > 0 && lexemes[index - 1].kind == .word
     }
 

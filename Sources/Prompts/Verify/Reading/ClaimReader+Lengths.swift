@@ -59,7 +59,8 @@ extension ClaimReader {
     func worded(at index: Int) -> Claim? {
         let word = text(index)
         if ["doubled", "tripled", "halved", "quadrupled"].contains(word) {
-            let share: Int64 = word == "doubled" ? 20_000 : word == "tripled" ? 30_000 : word == "halved" ? 5_000 : 40_000
+            let share: Int64 =
+                word == "doubled" ? 20_000 : word == "tripled" ? 30_000 : word == "halved" ? 5_000 : 40_000
             return Claim(value: .share(share), words: index..<index + 1)
         }
         if ["twice", "double", "triple"].contains(word), Self.comparisons.contains(text(index + 1)) {
@@ -74,7 +75,9 @@ extension ClaimReader {
     private func fraction(at index: Int) -> Claim? {
         guard let top = Self.tops[text(index)] else { return nil }
         let place = text(index + 1) == "-" ? index + 2 : index + 1
-        guard let bottom = Self.bottoms[text(place)], text(place + 1) == "of", text(place + 2) != "an" else { return nil }
+        guard let bottom = Self.bottoms[text(place)], text(place + 1) == "of", text(place + 2) != "an" else {
+            return nil
+        }
         return Claim(value: .share(top * 10_000 / bottom), words: index..<place + 1)
     }
 

@@ -30,7 +30,9 @@ enum Mutation: String, CaseIterable {
             let characters = Array(text)
             let places = characters.indices.filter { characters[$0].isNumber }
             var swapped = characters
-            if let place = places.dropLast().first(where: { characters[$0 + 1].isNumber && characters[$0] != characters[$0 + 1] }) {
+            if let place = places.dropLast().first(where: {
+                characters[$0 + 1].isNumber && characters[$0] != characters[$0 + 1]
+            }) {
                 swapped.swapAt(place, place + 1)
             }
             var changed = characters
@@ -88,14 +90,19 @@ enum Mutation: String, CaseIterable {
     private func pence(_ reply: Reply) -> [String] {
         guard case .money(let money) = reply.figure.value, money > .zero else { return [] }
         return reply.values { text in
-            [Money(pence: money.pence * 100).description, "\(money.pence / 100)p", Money(pence: money.pence / 100).description]
-                .filter { $0 != text && $0 != "£0.00" && $0 != "0p" }
+            [
+                Money(pence: money.pence * 100).description, "\(money.pence / 100)p",
+                Money(pence: money.pence / 100).description,
+            ]
+            .filter { $0 != text && $0 != "£0.00" && $0 != "0p" }
         }
     }
 
     private func monthCounts(_ reply: Reply) -> [String] {
         guard case .months(let count) = reply.figure.value else { return [] }
-        return reply.values { _ in [count + 1, count + 12, max(2, count - 1)].filter { $0 != count }.map { "\($0) months" } }
+        return reply.values { _ in
+            [count + 1, count + 12, max(2, count - 1)].filter { $0 != count }.map { "\($0) months" }
+        }
             + reply.values { _ in ["\(count) years"] }
     }
 
@@ -112,7 +119,9 @@ enum Mutation: String, CaseIterable {
         guard case .percent(let percent) = reply.figure.value else { return [] }
         let shift = Double(Int.random(in: 1...6, using: &random))
         return reply.values { text in
-            [percent + shift, percent * 10, percent + 0.1].map { Figure.Value.percent($0).printed }.filter { $0 != text }
+            [percent + shift, percent * 10, percent + 0.1].map { Figure.Value.percent($0).printed }.filter {
+                $0 != text
+            }
         }
     }
 

@@ -38,7 +38,9 @@ struct ClaimSettingTests {
     func periods() throws {
         let march = Period.month(3, year: 2026)
         let april = Period.month(4, year: 2026)
-        let items: (String) throws -> [Set<Period>] = { try settings($0).filter { !$0.periods.items.isEmpty }.map(\.periods.items) }
+        let items: (String) throws -> [Set<Period>] = {
+            try settings($0).filter { !$0.periods.items.isEmpty }.map(\.periods.items)
+        }
         #expect(try items("£5 in March 2026 and £6 in April 2026") == [[march], [april]])
         #expect(try items("In March 2026 £5, in April 2026 £6") == [[march], [april]])
         #expect(try items("In April 2026 £5 came in and £6 went out") == [[april], [april]])

@@ -58,7 +58,9 @@ struct ClaimValueTests {
     func days() throws {
         let day = try #require(Day("2026-05-05"))
         for text in ["5 May 2026", "5 May", "on the 5th"] { #expect(states(text, .day(day)), "\(text)") }
-        for text in ["6 May 2026", "5 June", "5 May 2027", "on the 6th"] { #expect(!states(text, .day(day)), "\(text)") }
+        for text in ["6 May 2026", "5 June", "5 May 2027", "on the 6th"] {
+            #expect(!states(text, .day(day)), "\(text)")
+        }
     }
 
     @Test("one unit never states another, and the largest numbers do not trap")

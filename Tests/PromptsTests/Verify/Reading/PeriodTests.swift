@@ -18,7 +18,8 @@ struct PeriodTests {
             ("in March 2026", [.month(3, year: 2026)]), ("in march", [.month(3, year: nil)]),
             ("2026-03", [.month(3, year: 2026)]), ("this month", [.month(4, year: 2026)]),
             ("last month's", [.month(3, year: 2026)]), ("next month", [.month(5, year: 2026)]),
-            ("this year", [.year(2026)]), ("in 2025", [.year(2025)]), ("from March to April", [3, 4].map { .month($0, year: nil) }),
+            ("this year", [.year(2026)]), ("in 2025", [.year(2025)]),
+            ("from March to April", [3, 4].map { .month($0, year: nil) }),
             ("last months", []), ("you may march", []), ("on 5 May 2026", []), ("until January 2027", []),
             ("due May 2026", []), ("no month", []),
         ] as [(String, [Period])])

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Names of records")
 struct RecordNamesTests {
-    private let labels = ["Balance of “Car loan”", "Balance of “Car”", "Spent on “Essential(Needs)”", "Rate of “Card A”"]
+    private let labels = [
+        "Balance of “Car loan”", "Balance of “Car”", "Spent on “Essential(Needs)”", "Rate of “Card A”",
+    ]
 
     private func mentions(_ text: String) -> [Int] {
         var names = RecordNames()
