@@ -23,16 +23,20 @@ public struct ForecastRange: Sendable, Hashable, Codable {
     static let leastErrors = 8
     /// Width for short histories, thousandths of what is not yet spent; measured by `Backtest` on histories of fewer
     /// than `leastErrors + 3` months.
-    static let typical = (below: 145, above: 205)
+    static let typical = (below: 140, above: 235)
+
+    /// Ranks by which the range of three months together is widened.
+    static let overlapRanks = 1
 
     /// A range around `expected` from past errors (actual minus expected), narrowed by the root of the share of the
-    /// month that is left: errors of separate days add up like that. nil with too few errors.
-    init?(around expected: Money, errors: [Money], left: (days: Int, of: Int) = (1, 1)) {
+    /// month that is left: errors of separate days add up like that. Errors of spans that overlap repeat each other: their range is taken `wider` by
+    /// that many ranks. nil with too few errors.
+    init?(around expected: Money, errors: [Money], left: (days: Int, of: Int) = (1, 1), wider: Int = 0) {
         guard errors.count >= Self.leastErrors else { return nil }
         let sorted = errors.sorted()
         // Ranks of a new outcome among n old ones: a tenth of n + 1 from either end.
-        let low = max(1, (sorted.count + 1) / 10)
-        let high = min(sorted.count, (9 * (sorted.count + 1) + 9) / 10)
+        let low = max(1, (sorted.count + 1) / 10 - wider)
+        let high = min(sorted.count, (9 * (sorted.count + 1) + 9) / 10 + wider)
         let root = Self.root(left)
         self.low = (expected + sorted[low - 1].portion(root, of: Self.rootOne)).orZero
         self.high = max(expected + sorted[high - 1].portion(root, of: Self.rootOne), self.low)

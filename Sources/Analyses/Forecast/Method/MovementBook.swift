@@ -44,7 +44,10 @@ struct MovementBook: Sendable, Hashable {
             guard movement.day > origin, movement.day <= end else { return nil }
             return ahead(place, on: movement.day, isEntered: true)
         }
-        let expected = series.flatMap { heads(of: $0, on: origin) }.flatMap { occurrences(following: $0, after: origin, end) }
+        let expected = series.flatMap { series in
+            heads(of: series, on: origin).flatMap { occurrences(following: $0, after: origin, end) }
+                .filter { !pauses(series, on: $0.day, known: origin) }
+        }
         return (entered + expected).sorted { ($0.day, $0.name, $0.amount) < ($1.day, $1.name, $1.amount) }
     }
 
@@ -97,5 +100,14 @@ struct MovementBook: Sendable, Hashable {
             next = rhythm.day(count, after: day)
         }
         return ahead
+    }
+
+    /// Whether a series took a break at this time last year, as council tax does after ten instalments: it had begun
+    /// before, and nothing of it lies within half a period of the day a year earlier.
+    private func pauses(_ series: [Int], on day: Day, known origin: Day) -> Bool {
+        guard let first = series.first, let reach = movements[first].rhythm?.halfPeriod else { return false }
+        let yearBefore = day.advanced(byMonths: -12).number
+        guard movements[first].day.number < yearBefore - reach else { return false }
+        return !series.contains { isKnown($0, on: origin) && abs(movements[$0].day.number - yearBefore) <= reach }
     }
 }

@@ -23,6 +23,15 @@ enum Rhythm: Sendable, Hashable {
         }
     }
 
+    /// Days within which an occurrence of a year ago answers to one of now; nil where a year is the period itself.
+    var halfPeriod: Int? {
+        switch self {
+        case .weekly: 3
+        case .monthly: 15
+        case .yearly: nil
+        }
+    }
+
     /// The day `count` periods after `day`.
     func day(_ count: Int, after day: Day) -> Day {
         switch self {

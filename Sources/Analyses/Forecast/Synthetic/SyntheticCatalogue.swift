@@ -28,9 +28,14 @@ enum SyntheticCatalogue {
         var season = [Int](repeating: 100, count: 12)
     }
 
+    /// Energy is paid by the month at one price, or by topping up a meter, which follows the cold.
+    static let fixedEnergy = "Gas and electricity"
+    static let meter = "Meter top-up"
+    static let meterShare = 28
+
     static let bills: [Bill] = [
         bill("Council tax", "Home", 110...190, 90, rise: (4, 4...5), pause: [2, 3]),
-        bill("Gas and electricity", "Utilities", 85...190, 92, rise: (10, -6...12)),
+        bill(fixedEnergy, "Utilities", 85...190, 100, rise: (10, -6...12)),
         bill("Water", "Utilities", 28...52, 80, rise: (4, 5...10)),
         bill("Broadband", "Utilities", 24...45, 88, rise: (4, 3...8)),
         bill("Mobile phone", "Utilities", 9...38, 85, rise: (4, 3...8)),
@@ -47,6 +52,9 @@ enum SyntheticCatalogue {
 
     static let habits: [Habit] = [
         habit("Groceries", "Groceries", 22...62, 5...9, 100, season: [11: 128, 0: 94]),
+        habit(
+            meter, "Utilities", 10...25, 3...6, 100,
+            season: [0: 175, 1: 160, 2: 135, 4: 75, 5: 60, 6: 52, 7: 52, 8: 65, 10: 135, 11: 170]),
         habit("Petrol", "Car", 32...60, 1...4, 62, season: [6: 112, 7: 118]),
         habit("Bus and train", "Transport", 4...22, 2...8, 60, season: [7: 70, 11: 80]),
         habit("Eating out", "Eating out", 15...48, 1...5, 88, isNeed: false, season: [11: 155, 0: 70, 6: 115]),
@@ -61,6 +69,28 @@ enum SyntheticCatalogue {
         habit("Presents", "Giving", 15...55, 1...2, 36, isNeed: false, season: [11: 330, 10: 180, 0: 40]),
         habit("Holiday", "Holidays", 260...900, 1...1, 11, isNeed: false, season: [6: 190, 7: 210, 11: 60]),
         habit("Haircut", "Health", 12...45, 1...1, 55, isNeed: false),
+    ]
+
+    /// What comes round once a year in a month of the household's own, entered by hand: pounds, chance of having it.
+    struct Yearly: Sendable {
+        let name: String
+        let category: String
+        let isNeed: Bool
+        let pounds: ClosedRange<Int>
+        let chance: Int
+    }
+
+    static let yearly: [Yearly] = [
+        Yearly(name: "Car tax", category: "Car", isNeed: true, pounds: 35...195, chance: 55),
+        Yearly(name: "MOT and service", category: "Car", isNeed: true, pounds: 120...390, chance: 55),
+        Yearly(name: "Boiler service", category: "Home", isNeed: true, pounds: 75...120, chance: 35),
+        Yearly(name: "Vet check", category: "Pets", isNeed: true, pounds: 60...140, chance: 26),
+        Yearly(name: "Summer holiday", category: "Holidays", isNeed: false, pounds: 500...2_200, chance: 60),
+        Yearly(name: "School trip", category: "Children", isNeed: true, pounds: 60...260, chance: 25),
+        Yearly(name: "Birthday presents", category: "Giving", isNeed: false, pounds: 40...160, chance: 70),
+        Yearly(name: "More birthday presents", category: "Giving", isNeed: false, pounds: 30...110, chance: 50),
+        Yearly(name: "Club membership", category: "Leisure", isNeed: false, pounds: 40...260, chance: 25),
+        Yearly(name: "Glasses", category: "Health", isNeed: true, pounds: 60...240, chance: 20),
     ]
 
     static let work = ["Salary", "Wages", "NHS salary", "Teaching salary"]

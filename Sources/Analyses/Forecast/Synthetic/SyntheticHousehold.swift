@@ -20,6 +20,7 @@ public struct SyntheticHousehold: Sendable, Hashable {
             plan.addIncome(of: month, to: &writer)
             plan.addBills(of: month, to: &writer)
             plan.addHabits(of: month, to: &writer)
+            plan.addYearly(of: month, to: &writer)
         }
         snapshot = writer.snapshot(month: end, asOf: asOf)
         ledger = writer.ledger

@@ -6,6 +6,7 @@ struct SyntheticPlan {
     let pay: Money
     let seed: UInt64
     let number: Int
+    private let usesMeter: Bool
     /// The months before the last one, oldest first.
     let months: [Month]
 
@@ -13,6 +14,8 @@ struct SyntheticPlan {
         self.pay = pay
         self.seed = seed
         self.number = number
+        var draws = SyntheticDraws(seed, number, 9)
+        usesMeter = draws.chance(SyntheticCatalogue.meterShare)
         months = (0..<end.ordinal - first.ordinal).map { first.advanced(by: $0) }
     }
 
@@ -53,9 +56,10 @@ struct SyntheticPlan {
 
     private func add(_ bill: SyntheticCatalogue.Bill, _ place: Int, _ month: Month, to writer: inout SyntheticWriter) {
         var own = draws(4, place)
+        if usesMeter && bill.name == SyntheticCatalogue.fixedEnergy { return }
         guard own.chance(bill.chance), !bill.pause.contains(month.month) else { return }
         let starts = own.chance(15) ? own.int(1...20) : 0
-        let ends = own.chance(12) ? own.int(8...30) : .max
+        let ends = own.chance(12) ? starts + own.int(8...30) : .max
         guard (starts..<ends).contains(self.place(of: month)) else { return }
         let base = Money(pence: Int64(own.int(bill.pounds)) * 100 + Int64(own.pick([0, 0, 50, 99])))
         let day = own.int(1...27)
@@ -85,7 +89,8 @@ struct SyntheticPlan {
     func addHabits(of month: Month, to writer: inout SyntheticWriter) {
         for (place, habit) in SyntheticCatalogue.habits.enumerated() {
             var own = draws(6, place)
-            guard own.chance(min(100, habit.chance + 35)) else { continue }
+            let has = habit.name == SyntheticCatalogue.meter ? usesMeter : own.chance(min(100, habit.chance + 35))
+            guard has else { continue }
             let typical = Money(pence: Int64(own.int(habit.pounds)) * 100)
             var now = draws(7, place, month.ordinal)
             guard now.chance(habit.chance) else { continue }
@@ -95,6 +100,23 @@ struct SyntheticPlan {
             for _ in 0..<now.int(habit.times) {
                 let amount = now.amount(around: typical.portion(level * prices, of: 100_000))
                 writer.buy(habit.name, amount, .init(habit.category, isNeed: habit.isNeed), in: month, now.int(1...28))
+            }
+        }
+    }
+
+    /// What comes round once a year: mostly in the same month for about the same amount, one year in seven a month late.
+    func addYearly(of month: Month, to writer: inout SyntheticWriter) {
+        for (place, event) in SyntheticCatalogue.yearly.enumerated() {
+            var own = draws(10, place)
+            guard own.chance(event.chance) else { continue }
+            let typical = Money(pence: Int64(own.int(event.pounds)) * 100)
+            let home = own.int(1...12)
+            for due in [month, month.previous] where due.month == home {
+                var year = draws(11, place, due.year)
+                let isLate = year.int(1...7) == 1
+                guard isLate == (due != month) else { continue }
+                let amount = typical.portion(year.int(85...118), of: 100)
+                writer.buy(event.name, amount, .init(event.category, isNeed: event.isNeed), in: month, year.int(1...28))
             }
         }
     }
