@@ -3,9 +3,10 @@ import Finance
 extension Forecast {
     /// The numbers behind what is left to spend, each month, the largest categories and the method's own past error.
     public var figures: [Figure] {
-        leftFigures + months.flatMap(figures) + aheadFigures + categories.prefix(Review.rows).enumerated().flatMap {
-            figures($1, $0 + 1)
-        } + [errorFigure]
+        leftFigures + months.flatMap(figures) + aheadFigures
+            + categories.prefix(Review.rows).enumerated().flatMap {
+                figures($1, $0 + 1)
+            } + [errorFigure]
     }
 
     private var month: Month { months[0].month }
@@ -29,7 +30,8 @@ extension Forecast {
         let none = "no income is entered or expected for \(words)"
         let usual = abstention?.reason ?? "what is left minus what the remaining days usually bring"
         return [
-            figure("received", "Income received so far in \(words)", .money(left.received), "dated to today", ["incomes"]),
+            figure(
+                "received", "Income received so far in \(words)", .money(left.received), "dated to today", ["incomes"]),
             figure(
                 "income_to_come", "Income still to come in \(words)", .money(left.incomeToCome),
                 "entered ahead, or the next of what repeats", ["incomes"]),
@@ -43,10 +45,13 @@ extension Forecast {
                 "goals", "Planned for saving goals in \(words)", .money(left.goals), "monthly targets of open goals",
                 ["savinggoals"]),
             figure("spent", "Spent so far in \(words)", .money(left.spent), "expenses dated to today"),
-            figure("left", "Left to spend in \(words)", left.amount.map { .money($0) }, left.amount == nil ? none : rule, all),
+            figure(
+                "left", "Left to spend in \(words)", left.amount.map { .money($0) }, left.amount == nil ? none : rule,
+                all),
             figure(
                 "per_day", "Left to spend each day until the end of \(words)", left.perDay.map { .money($0) },
-                left.amount == nil ? none : left.perDay == nil ? "nothing is left" : "by days left, today included", all),
+                left.amount == nil ? none : left.perDay == nil ? "nothing is left" : "by days left, today included", all
+            ),
             figure(
                 "after_usual", "Left at the end of \(words) after usual spending", left.afterUsual.map { .money($0) },
                 left.amount == nil ? none : usual, all),
@@ -77,7 +82,8 @@ extension Forecast {
         let reason = abstention?.reason
         let few = "too few past months to tell"
         func money(_ key: String, _ label: String, _ value: Money?, _ basis: String) -> Figure {
-            figure("ahead.\(key)", "\(label), \(span)", value.map { .money($0) }, reason ?? (value == nil ? few : basis))
+            figure(
+                "ahead.\(key)", "\(label), \(span)", value.map { .money($0) }, reason ?? (value == nil ? few : basis))
         }
         return [
             money("spending", "Expected spending together", spendingAhead, method),

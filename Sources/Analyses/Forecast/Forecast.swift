@@ -65,7 +65,9 @@ public struct Forecast: Sendable, Hashable {
         self.left = LeftToSpend(months[0], incomes, daysLeft: left.days + 1)
         let ahead = (1..<steps).map { outlook.total($0) }.reduce(.zero, +)
         spendingAhead = abstention == nil ? ahead : nil
-        rangeAhead = abstention == nil ? ForecastRange(around: ahead, errors: errors.ahead[steps - 1], wider: ForecastRange.overlapRanks) : nil
+        rangeAhead =
+            abstention == nil
+            ? ForecastRange(around: ahead, errors: errors.ahead[steps - 1], wider: ForecastRange.overlapRanks) : nil
     }
 
     private static func range(

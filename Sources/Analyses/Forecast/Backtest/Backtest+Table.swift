@@ -21,7 +21,10 @@ extension Backtest {
             "emptyCategoryMonths": .int(Int64(empty)), "abstainedCategoryMonths": .int(Int64(abstained)),
             "rows": .array(
                 rows.map { row in
-                    ["level": .string(row.level.rawValue), "method": .string(row.method.rawValue), "score": row.score.json]
+                    [
+                        "level": .string(row.level.rawValue), "method": .string(row.method.rawValue),
+                        "score": row.score.json,
+                    ]
                 }),
             "threeMonths": ahead.json, "midMonth": midMonth.json, "shortHistory": short.json,
         ]

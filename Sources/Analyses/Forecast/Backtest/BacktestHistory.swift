@@ -86,7 +86,8 @@ struct BacktestHistory {
         guard place + Self.steps <= outlooks.count else { return [] }
         let expected = (1..<Self.steps).map { outlook.total($0) }.reduce(.zero, +)
         let actual = (1..<Self.steps).map { total(place + $0) }.reduce(.zero, +)
-        let range = ForecastRange(around: expected, errors: errors.ahead[Self.steps - 1], wider: ForecastRange.overlapRanks)
+        let range = ForecastRange(
+            around: expected, errors: errors.ahead[Self.steps - 1], wider: ForecastRange.overlapRanks)
         return [BacktestPoint(forecast: expected, range: range, actual: actual)]
     }
 

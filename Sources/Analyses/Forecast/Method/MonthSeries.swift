@@ -27,7 +27,9 @@ struct MonthSeries: Sendable, Hashable {
         for place in known where book.monthOf[place] >= first {
             let month = book.monthOf[place] - first
             totals[month] += book.movements[place].amount
-            if book.movements[place].rhythm == nil { oneOffs[book.groupOf[place]][month] += book.movements[place].amount }
+            if book.movements[place].rhythm == nil {
+                oneOffs[book.groupOf[place]][month] += book.movements[place].amount
+            }
         }
         (self.first, count, self.oneOffs, self.totals) = (first, end - first, oneOffs, totals)
     }
