@@ -39,71 +39,22 @@ public struct Forecast: Sendable, Hashable {
 
     /// A forecast from the day on which the snapshot was read, whatever month the snapshot shows.
     public init(of snapshot: Snapshot) {
-        let month = Month(containing: snapshot.asOf)
-        let steps = 1 + Self.monthsAhead
-        let payments = MovementBook(snapshot.expenses.map { Movement($0) })
-        let receipts = MovementBook(snapshot.incomes.map { Movement($0) })
-        let outlook = Outlook(of: payments, on: snapshot.today, from: month, months: steps)
-        let incomes = Outlook(of: receipts, on: snapshot.today, from: month, months: steps)
-        let errors = PastErrors(of: payments, before: month, on: snapshot.today, steps: steps)
-        let abstention = ForecastAbstention(outlook.series.totals)
-        let dues = DebtDues(of: snapshot, months: outlook.months)
-        let left = (days: month.lastDay.number - snapshot.today.number, of: month.length)
+        let ground = ForecastGround(of: snapshot, months: 1 + Self.monthsAhead)
         self.snapshot = snapshot
-        self.abstention = abstention
-        fullMonths = outlook.series.count
-        pastError = errors.weightedPercent
-        pastMonths = errors.actual.count
-        commitments = outlook.ahead.map { ForecastCommitment($0) }
-        leavesOutRare = !outlook.hasIrregular && !outlook.rare.isEmpty
-        categories = abstention == nil ? ForecastCategory.all(outlook, payments, errors, left) : []
-        months = (0..<steps).map { step in
-            ForecastMonth(
-                outlook, incomes, step, range: abstention == nil ? Self.range(outlook, errors, step, left) : nil,
-                isForecast: abstention == nil, debtPayments: dues.byMonth[step], goals: snapshot.savings.monthly)
-        }
-        self.left = LeftToSpend(months[0], incomes, daysLeft: left.days + 1)
-        let ahead = (1..<steps).map { outlook.total($0) }.reduce(.zero, +)
-        spendingAhead = abstention == nil ? ahead : nil
+        abstention = ground.abstention
+        fullMonths = ground.outlook.series.count
+        pastError = ground.errors.weightedPercent
+        pastMonths = ground.errors.actual.count
+        commitments = ground.outlook.ahead.map { ForecastCommitment($0) }
+        leavesOutRare = ground.abstention == nil && !ground.outlook.hasIrregular && !ground.outlook.rare.isEmpty
+        categories = ground.abstention == nil ? ForecastCategory.all(ground) : []
+        months = ground.outlook.rows.indices.map { ForecastMonth(ground, $0) }
+        left = LeftToSpend(months[0], ground.incomes, daysLeft: ground.left.days + 1)
+        let ahead = ground.outlook.rows.indices.dropFirst().map { ground.outlook.total($0) }.reduce(.zero, +)
+        spendingAhead = ground.abstention == nil ? ahead : nil
+        let errors = ground.errors.ahead[Self.monthsAhead]
         rangeAhead =
-            abstention == nil
-            ? ForecastRange(around: ahead, errors: errors.ahead[steps - 1], wider: ForecastRange.overlapRanks) : nil
-    }
-
-    private static func range(
-        _ outlook: Outlook, _ errors: PastErrors, _ step: Int, _ left: (days: Int, of: Int)
-    ) -> ForecastRange {
-        let expected = outlook.total(step)
-        let open = expected - outlook.rows[step].total(\.spent)
-        return ForecastRange(around: expected, errors: errors.total[step], left: step == 0 ? left : (1, 1))
-            ?? ForecastRange(typicalAround: expected, open: open.orZero)
-    }
-}
-
-extension ForecastMonth {
-    init(
-        _ outlook: Outlook, _ incomes: Outlook, _ step: Int, range: ForecastRange?, isForecast: Bool,
-        debtPayments: Money, goals: Money
-    ) {
-        let payments = outlook.rows[step]
-        let receipts = incomes.rows[step]
-        let isIncomeKnown = incomes.series.count >= Forecast.leastMonths
-        self.init(
-            month: outlook.months[step],
-            income: receipts.total { $0.spent + $0.repeating + $0.entered },
-            irregularIncome: isIncomeKnown ? receipts.total(\.beyondDated) : .zero,
-            spent: payments.total(\.spent), committed: payments.total { $0.repeating + $0.entered },
-            usual: isForecast ? payments.total(\.beyondDated) : nil,
-            spending: isForecast ? outlook.total(step) : nil, range: range, debtPayments: debtPayments, goals: goals)
-    }
-}
-
-extension LeftToSpend {
-    init(_ month: ForecastMonth, _ incomes: Outlook, daysLeft: Int) {
-        self.init(
-            received: incomes.rows[0].total(\.spent),
-            incomeToCome: incomes.rows[0].total { $0.repeating + $0.entered }, committed: month.committed,
-            debtPayments: month.debtPayments, goals: month.goals, spent: month.spent, daysLeft: daysLeft,
-            usual: month.usual)
+            ground.abstention == nil
+            ? ForecastRange(around: ahead, errors: errors, wider: ForecastRange.overlapRanks) : nil
     }
 }

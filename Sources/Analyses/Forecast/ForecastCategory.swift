@@ -31,13 +31,12 @@ public struct ForecastCategory: Sendable, Hashable {
     }
 
     /// Every category with anything in it, largest first.
-    static func all(_ outlook: Outlook, _ book: MovementBook, _ errors: PastErrors, _ left: (days: Int, of: Int))
-        -> [ForecastCategory]
-    {
-        let rows = outlook.rows[0]
-        let own = book.groups.enumerated().map { group, name in
-            let range = ForecastRange(around: rows[group].expected, errors: errors.byGroup[group], left: left)
-            return ForecastCategory(name, rows[group], range: outlook.sparse.contains(group) ? nil : range)
+    static func all(_ ground: ForecastGround) -> [ForecastCategory] {
+        let rows = ground.outlook.rows[0]
+        let own = ground.groups.enumerated().map { group, name in
+            let errors = ground.outlook.sparse.contains(group) ? [] : ground.errors.byGroup[group]
+            let range = ForecastRange(around: rows[group].expected, errors: errors, left: ground.left)
+            return ForecastCategory(name, rows[group], range: range)
         }
         let irregular = rows.last.map { [ForecastCategory(nil, $0, isIrregular: true)] } ?? []
         return (own + irregular).filter { $0.expected > .zero }
