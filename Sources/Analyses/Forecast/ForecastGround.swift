@@ -15,8 +15,8 @@ struct ForecastGround {
 
     init(of snapshot: Snapshot, months steps: Int) {
         let month = Month(containing: snapshot.asOf)
-        let payments = MovementBook(snapshot.expenses.map { Movement($0) })
-        let receipts = MovementBook(snapshot.incomes.map { Movement($0) })
+        let payments = MovementBook(snapshot.expenses.map { Movement($0, today: snapshot.today) })
+        let receipts = MovementBook(snapshot.incomes.map { Movement($0, today: snapshot.today) })
         outlook = Outlook(of: payments, on: snapshot.today, from: month, months: steps)
         incomes = Outlook(of: receipts, on: snapshot.today, from: month, months: steps)
         errors = PastErrors(of: payments, before: month, on: snapshot.today, steps: steps)

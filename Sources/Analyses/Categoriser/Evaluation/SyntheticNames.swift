@@ -54,10 +54,14 @@ extension CategoryEvaluation {
     /// examples made no model.
     public static func synthetic(seed: UInt64 = SyntheticHouseholds.standardSeed, on day: Day) -> CategoryEvaluation? {
         let names = SyntheticNames(seed: seed)
-        guard let model = CategoryTrainer().model(of: names.learnt, on: day) else { return nil }
-        return CategoryEvaluation(
+        return CategoryTrainer().model(of: names.learnt, on: day).map { CategoryEvaluation(of: $0, on: names) }
+    }
+
+    /// The model on the names to be judged by, each with its kind.
+    init(of model: CategoryModel, on names: SyntheticNames) {
+        self.init(
             names.judged.map { example, kind in
-                outcome(model, NameKey(example.name), example.category, kind: kind.rawValue)
+                Self.outcome(model, NameKey(example.name), example.category, kind: kind.rawValue)
             })
     }
 }

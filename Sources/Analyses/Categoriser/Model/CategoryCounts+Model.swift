@@ -17,11 +17,10 @@ extension CategoryCounts {
         var totals = [Int](repeating: 0, count: width)
         var sizes = [Int](repeating: 1, count: width)
         for name in names {
-            let features = NameFeatures.of(name.key)
             for (place, people) in name.people {
                 let weight = min(people, Self.mostPeople) * Self.unit
-                for feature in features { counts[feature * width + place] += weight }
-                totals[place] += weight * features.count
+                for feature in name.features { counts[feature * width + place] += weight }
+                totals[place] += weight * name.features.count
                 sizes[place] += weight
             }
         }
@@ -30,19 +29,19 @@ extension CategoryCounts {
             accuracyAtFourFifths: 0, coverage: 0, accuracy: 0)
         return CategoryModel(
             version: CategoryModel.schema, card: card ?? none, categories: categories,
-            weights: Self.weights(counts, totals), priors: sizes.map { BinaryLogarithm.of($0) / Self.priorShare },
+            weights: Self.weights(counts, totals, Set(names.flatMap(\.features))),
+            priors: sizes.map { BinaryLogarithm.of($0) / Self.priorShare },
             calibration: calibration, memory: memory)
     }
 
-    private static func weights(_ counts: [Int], _ totals: [Int]) -> [Int16] {
+    private static func weights(_ counts: [Int], _ totals: [Int], _ seen: Set<Int>) -> [Int16] {
         let width = totals.count
         let spread = smoothing * NameFeatures.buckets
         let whole = totals.map { BinaryLogarithm.of($0 + spread) }
         var weights = [Int16](repeating: 0, count: counts.count)
-        for row in stride(from: 0, to: counts.count, by: width) {
-            let seen = counts[row..<row + width]
-            guard seen.contains(where: { $0 > 0 }) else { continue }
-            let likelihoods = seen.enumerated().map { BinaryLogarithm.of($1 + smoothing) - whole[$0] }
+        for feature in seen {
+            let row = feature * width
+            let likelihoods = (0..<width).map { BinaryLogarithm.of(counts[row + $0] + smoothing) - whole[$0] }
             let middle = likelihoods.reduce(0, +) / width
             for place in 0..<width { weights[row + place] = Int16(clamping: likelihoods[place] - middle) }
         }

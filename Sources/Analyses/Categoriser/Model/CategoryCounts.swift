@@ -5,6 +5,8 @@ struct CategoryCounts: Sendable {
     /// One name with the people behind each of its categories.
     struct Name: Sendable, Hashable {
         let key: NameKey
+        /// What the model looks at.
+        let features: [Int]
         /// People by category place.
         let people: [Int: Int]
 
@@ -41,7 +43,7 @@ struct CategoryCounts: Sendable {
                 let choice = choices.filter { places[$0.key] != nil }.min { ($1.value, $0.key) < ($0.value, $1.key) }
                 if let place = choice.flatMap({ places[$0.key] }) { counts[place, default: 0] += 1 }
             }
-            return counts.isEmpty ? nil : Name(key: key, people: counts)
+            return counts.isEmpty ? nil : Name(key: key, features: NameFeatures.of(key), people: counts)
         }.sorted { $0.key.text < $1.key.text }
         self.examples = examples.count
         people = users.values.reduce(into: Set()) { $0.formUnion($1) }.count
@@ -75,7 +77,7 @@ struct CategoryCounts: Sendable {
             let (judged, shown) = split { ($0.hash >> 20) % folds == fold }
             let model = shown.model(card: nil, calibration: CategoryCalibration([]), memory: CategoryMemory())
             return judged.names.compactMap { name in
-                model.lead(NameFeatures.of(name.key)).map { ($0.margin, $0.place == name.category) }
+                model.lead(name.features).map { ($0.margin, $0.place == name.category) }
             }
         }
     }

@@ -24,6 +24,8 @@ public struct CategoryModel: Sendable, Hashable, Codable {
 
     /// The least confidence with which a category is suggested.
     public static let leastConfidence = 0.8
+    /// Of a name's letter runs one in this many must be known; fewer are chance.
+    static let leastKnown = 4
     /// The confidence of a name that people agree on.
     static let memoryConfidence = 0.97
 
@@ -42,7 +44,7 @@ public struct CategoryModel: Sendable, Hashable, Codable {
         return CategoryGuess(category: categories[best.place], source: .modelled, confidence: best.confidence)
     }
 
-    /// The likeliest category by the weights alone, however unsure; nil when no letter run is known.
+    /// The likeliest category by the weights alone, however unsure; nil when hardly a letter run is known.
     func best(_ key: NameKey) -> (place: Int, confidence: Double)? {
         lead(NameFeatures.of(key)).map { ($0.place, calibration.confidence(of: $0.margin)) }
     }
@@ -61,7 +63,9 @@ public struct CategoryModel: Sendable, Hashable, Codable {
             }
             if any != 0 { known += 1 }
         }
-        guard known > 0, scores.count > 1, let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else {
+        guard known * Self.leastKnown >= features.count, known > 0, scores.count > 1,
+            let best = scores.indices.max(by: { scores[$0] < scores[$1] })
+        else {
             return nil
         }
         let next = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? scores[best]

@@ -2,32 +2,30 @@
 /// each hashed into one of `buckets`. Misspelt names share most of their runs.
 enum NameFeatures {
     /// How many features are told apart; a power of two.
-    static let buckets = 1 << 13
+    static let buckets = 1 << 15
     /// Lengths of the runs, ends included.
     static let runs = 3...5
 
     /// The features of a name, each once, in ascending order.
     static func of(_ key: NameKey) -> [Int] {
-        var features: [Int] = []
+        var features: Set<Int> = []
         for word in Array(key.text.utf8).split(separator: UInt8(ascii: " ")) {
-            features.append(bucket(1, word))
-            let marked = [UInt8(ascii: "^")] + word + [UInt8(ascii: "$")]
-            for length in runs where marked.count >= length {
-                for start in 0...marked.count - length {
-                    features.append(bucket(2, marked[start..<start + length]))
-                }
-            }
+            add([UInt8(ascii: "^")] + word + [UInt8(ascii: "$")], to: &features)
         }
-        features.sort()
-        var last = -1
-        return features.filter { feature in
-            defer { last = feature }
-            return feature != last
-        }
+        return features.sorted()
     }
 
-    private static func bucket(_ kind: UInt8, _ bytes: ArraySlice<UInt8>) -> Int {
-        let hash = bytes.reduce(NameKey.step(NameKey.basis, kind)) { NameKey.step($0, $1) }
-        return Int((hash ^ (hash >> 32)) % UInt64(buckets))
+    /// Adds the runs of a word whose ends are marked, and the word itself.
+    private static func add(_ word: [UInt8], to features: inout Set<Int>) {
+        for start in word.indices {
+            var hash = NameKey.basis
+            for place in start..<min(start + runs.upperBound, word.count) {
+                hash = NameKey.step(hash, word[place])
+                if place - start + 1 >= runs.lowerBound { features.insert(bucket(hash)) }
+            }
+        }
+        features.insert(bucket(word.reduce(NameKey.step(NameKey.basis, 0)) { NameKey.step($0, $1) }))
     }
+
+    private static func bucket(_ hash: UInt64) -> Int { Int((hash ^ (hash >> 32)) % UInt64(buckets)) }
 }

@@ -17,7 +17,7 @@ struct BacktestHistory {
 
     init(_ snapshot: Snapshot) {
         let end = Month(containing: snapshot.asOf)
-        let book = MovementBook(snapshot.expenses.map { Movement($0) })
+        let book = MovementBook(snapshot.expenses.map { Movement($0, today: snapshot.today) })
         let series = MonthSeries(of: book, before: end, on: snapshot.today)
         let first = end.advanced(by: -series.count)
         self.book = book

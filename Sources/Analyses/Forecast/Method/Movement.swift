@@ -16,16 +16,18 @@ struct Movement: Sendable, Hashable {
 }
 
 extension Movement {
-    init(_ expense: Expense) {
+    /// A payment of a snapshot read on `today`, when everything in it was known at the latest.
+    init(_ expense: Expense, today: Day) {
         self.init(
             name: expense.name, group: expense.category, amount: expense.amount, day: Day(expense.fallsOn),
-            knownFrom: Day(expense.createdAt ?? expense.fallsOn), rhythm: Rhythm(expense.frequency))
+            knownFrom: min(Day(expense.createdAt ?? expense.fallsOn), today), rhythm: Rhythm(expense.frequency))
     }
 
-    init(_ income: Income) {
+    /// A receipt of a snapshot read on `today`.
+    init(_ income: Income, today: Day) {
         self.init(
             name: income.name, group: nil, amount: income.amount, day: Day(income.receivedOn),
-            knownFrom: Day(income.createdAt ?? income.receivedOn), rhythm: Rhythm(income.frequency))
+            knownFrom: min(Day(income.createdAt ?? income.receivedOn), today), rhythm: Rhythm(income.frequency))
     }
 
     /// A movement still to come: entered already, or expected because its series goes on.

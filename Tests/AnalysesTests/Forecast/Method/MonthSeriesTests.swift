@@ -7,7 +7,8 @@ import Testing
 struct MonthSeriesTests {
     private func series(_ expenses: [Expense], before month: String, on today: String) throws -> MonthSeries {
         MonthSeries(
-            of: MovementBook(expenses.map { Movement($0) }), before: try #require(Month(month)),
+            of: MovementBook(expenses.map { Movement($0, today: Day(number: 30_000)) }),
+            before: try #require(Month(month)),
             on: try Histories.day(today))
     }
 

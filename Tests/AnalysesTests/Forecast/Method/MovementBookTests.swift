@@ -6,7 +6,7 @@ import Testing
 @Suite("What is still to come")
 struct MovementBookTests {
     private func ahead(_ expenses: [Expense], on today: String, through end: String) throws -> [String] {
-        let book = MovementBook(expenses.map { Movement($0) })
+        let book = MovementBook(expenses.map { Movement($0, today: Day(number: 30_000)) })
         return try book.ahead(after: Histories.day(today), through: Histories.day(end)).map {
             "\($0.name) \($0.day) \($0.amount.pence)\($0.isEntered ? "" : " expected")"
         }

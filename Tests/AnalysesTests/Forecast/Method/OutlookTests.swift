@@ -8,7 +8,9 @@ struct OutlookTests {
     private func outlook(_ expenses: [Expense], on today: String, months: Int = 1) throws -> Outlook {
         let day = try Histories.day(today)
         return Outlook(
-            of: MovementBook(expenses.map { Movement($0) }), on: day, from: Month(containing: day.start), months: months)
+            of: MovementBook(expenses.map { Movement($0, today: Day(number: 30_000)) }), on: day,
+            from: Month(containing: day.start), months: months
+        )
     }
 
     @Test("the usual amount is scaled to the days after today; on the last day nothing is left of it")
@@ -59,7 +61,8 @@ struct OutlookTests {
             let all = (0..<40).map { _ -> Movement in
                 let day = origin.advanced(by: Int.random(in: -200...60, using: &random))
                 return Movement(
-                    name: ["a", "b"].randomElement(using: &random) ?? "a", group: ["x", "y", nil].randomElement(using: &random) ?? nil,
+                    name: ["a", "b"].randomElement(using: &random) ?? "a",
+                    group: ["x", "y", nil].randomElement(using: &random) ?? nil,
                     amount: Money(pence: Int64.random(in: -500...90_000, using: &random)), day: day,
                     knownFrom: day.advanced(by: Int.random(in: -40...40, using: &random)),
                     rhythm: [nil, .weekly, .monthly, .yearly].randomElement(using: &random) ?? nil)

@@ -8,7 +8,8 @@ struct PastErrorsTests {
     private func errors(_ expenses: [Expense], before month: String, steps: Int = 4) throws -> PastErrors {
         let month = try #require(Month(month))
         return PastErrors(
-            of: MovementBook(expenses.map { Movement($0) }), before: month, on: month.firstDay, steps: steps)
+            of: MovementBook(expenses.map { Movement($0, today: Day(number: 30_000)) }), before: month,
+            on: month.firstDay, steps: steps)
     }
 
     @Test("each month from the fourth on is held against what the months before it would have said")
