@@ -64,7 +64,7 @@ struct ForecastFiguresTests {
             #""abstained":null,"leftToSpend":{"received":0,"incomeToCome":1000,"committed":0,"debtPayments":0,"#,
             #""goals":0,"spent":0,"left":1000,"daysLeft":16,"perDay":62.5,"usual":150,"afterUsual":850},"#,
             #""months":[{"month":"2026-04","income":1000,"irregularIncome":0,"spent":0,"committed":0,"#,
-            #""usual":150,"spending":150,"low":129,"high":185.25,"rangeSource":"typical","debtPayments":0,"#,
+            #""usual":150,"spending":150,"low":123.75,"high":193.5,"rangeSource":"typical","debtPayments":0,"#,
             #""goals":0,"leftOver":850}"#,
         ].joined()
         #expect(forecast.json.text.hasPrefix(head))

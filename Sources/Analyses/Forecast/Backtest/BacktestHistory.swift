@@ -44,7 +44,7 @@ struct BacktestHistory {
         let outlook = outlooks[place]
         let past = outlooks[max(0, place - PastErrors.months)..<place]
         let errors = PastErrors(
-            past, of: book, before: month, on: month.firstDay.advanced(by: -1), steps: Self.steps)
+            past, of: book, outlook.series, on: month.firstDay.advanced(by: -1), steps: Self.steps)
         return Origin(
             points: groupPoints(outlook, errors, place) + [totalPoint(outlook, errors, place)],
             ahead: aheadPoints(outlook, errors, place), midMonth: [middlePoint(errors, place)])

@@ -23,7 +23,7 @@ public struct ForecastRange: Sendable, Hashable, Codable {
     static let leastErrors = 8
     /// Width for short histories, thousandths of what is not yet spent; measured by `Backtest` on histories of fewer
     /// than `leastErrors + 3` months.
-    static let typical = (below: 140, above: 235)
+    static let typical = (below: 175, above: 290)
 
     /// Ranks by which the range of three months together is widened.
     static let overlapRanks = 1

@@ -7,6 +7,8 @@ struct MonthSeries: Sendable, Hashable {
 
     /// The first full month, as an ordinal.
     let first: Int
+    /// The last day of the last one.
+    let end: Day
     /// How many full months there are.
     let count: Int
     /// Payments that do not repeat, a row for each group, a column for each month.
@@ -17,7 +19,8 @@ struct MonthSeries: Sendable, Hashable {
     /// The full months before `month`, from what was known on `origin`.
     init(of book: MovementBook, before month: Month, on origin: Day) {
         let end = month.ordinal
-        let known = book.movements.indices.filter { book.isKnown($0, on: origin) && book.monthOf[$0] < end }
+        self.end = month.firstDay.advanced(by: -1)
+        let known = book.places(...self.end).filter { book.isKnown($0, on: origin) }
         let start = known.first.map { place in
             book.monthOf[place] + (book.movements[place].day.day <= Self.firstWeek ? 0 : 1)
         }

@@ -39,26 +39,44 @@ struct MovementBook: Sendable, Hashable {
     /// What is still to come after `origin` up to `end`, as far as it could be told on `origin`: entered records, and
     /// the next occurrences of every series that goes on. Soonest first.
     func ahead(after origin: Day, through end: Day) -> [Movement.Ahead] {
-        let entered = movements.indices.filter { isKnown($0, on: origin) }.compactMap { place -> Movement.Ahead? in
-            let movement = movements[place]
-            guard movement.day > origin, movement.day <= end else { return nil }
-            return ahead(place, on: movement.day, isEntered: true)
-        }
+        let entered = places(origin.advanced(by: 1)...max(end, origin.advanced(by: 1)))
+            .filter { isKnown($0, on: origin) && movements[$0].day <= end }
+            .map { ahead($0, on: movements[$0].day, movements[$0].amount, isEntered: true) }
         let expected = series.flatMap { series in
-            heads(of: series, on: origin).flatMap { occurrences(following: $0, after: origin, end) }
+            heads(of: series, on: origin).flatMap { occurrences(following: $0, in: series, after: origin, end) }
                 .filter { !pauses(series, on: $0.day, known: origin) }
         }
         return (entered + expected).sorted { ($0.day, $0.name, $0.amount) < ($1.day, $1.name, $1.amount) }
     }
 
+    /// The movements of some days.
+    func places(_ days: ClosedRange<Day>) -> Range<Int> {
+        let start = place(notBefore: days.lowerBound)
+        return start..<max(start, place(notBefore: days.upperBound.advanced(by: 1)))
+    }
+
+    /// The movements until a day.
+    func places(_ days: PartialRangeThrough<Day>) -> Range<Int> {
+        0..<place(notBefore: days.upperBound.advanced(by: 1))
+    }
+
+    private func place(notBefore day: Day) -> Int {
+        var low = 0
+        var high = movements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if movements[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Whether the record was entered on `origin` or before.
     func isKnown(_ place: Int, on origin: Day) -> Bool { movements[place].knownFrom <= origin }
 
-    private func ahead(_ place: Int, on day: Day, isEntered: Bool) -> Movement.Ahead {
-        let movement = movements[place]
-        return Movement.Ahead(
-            name: movement.name, group: groupOf[place], amount: movement.amount, day: day, isEntered: isEntered,
-            isOneOff: movement.rhythm == nil)
+    private func ahead(_ place: Int, on day: Day, _ amount: Money, isEntered: Bool) -> Movement.Ahead {
+        Movement.Ahead(
+            name: movements[place].name, group: groupOf[place], amount: amount, day: day, isEntered: isEntered,
+            isOneOff: movements[place].rhythm == nil)
     }
 
     /// The last known occurrence of each strand of a series. An occurrence is followed by the one nearest to a period
@@ -87,19 +105,29 @@ struct MovementBook: Sendable, Hashable {
 
     /// The occurrences that follow a strand's last one. One that is late within the tolerance is expected tomorrow; a
     /// strand that is later than that has ended.
-    private func occurrences(following head: Int, after origin: Day, _ end: Day) -> [Movement.Ahead] {
+    private func occurrences(
+        following head: Int, in series: [Int], after origin: Day, _ end: Day
+    ) -> [Movement.Ahead] {
         guard let rhythm = movements[head].rhythm else { return [] }
         let day = movements[head].day
         guard rhythm.day(1, after: day).number + rhythm.tolerance > origin.number else { return [] }
+        let amount = amount(following: head, in: series, on: origin)
         var ahead: [Movement.Ahead] = []
         var count = 1
         var next = max(rhythm.day(1, after: day), origin.advanced(by: 1))
         while next <= end {
-            ahead.append(self.ahead(head, on: next, isEntered: false))
+            ahead.append(self.ahead(head, on: next, amount, isEntered: false))
             count += 1
             next = rhythm.day(count, after: day)
         }
         return ahead
+    }
+
+    /// The last amount; of a bill whose last three amounts all differ, such as metered water, their median.
+    private func amount(following head: Int, in series: [Int], on origin: Day) -> Money {
+        let known = series.prefix { $0 <= head }.filter { isKnown($0, on: origin) }
+        let last = known.suffix(3).map { movements[$0].amount }
+        return Set(last).count == 3 ? Money.median(of: last) : movements[head].amount
     }
 
     /// Whether a series took a break at this time last year, as council tax does after ten instalments: it had begun

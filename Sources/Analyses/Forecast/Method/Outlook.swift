@@ -90,10 +90,9 @@ struct Outlook: Sendable, Hashable {
     private static func addSpent(
         _ book: MovementBook, in start: Month, until origin: Day, _ sparse: Set<Int>, to rows: inout [Row]
     ) {
-        let month = start.ordinal
-        for place in book.movements.indices where book.monthOf[place] == month && book.isKnown(place, on: origin) {
+        guard start.firstDay <= origin else { return }
+        for place in book.places(start.firstDay...origin) where book.isKnown(place, on: origin) {
             let movement = book.movements[place]
-            guard movement.day <= origin else { continue }
             let isPooled = movement.rhythm == nil && sparse.contains(book.groupOf[place])
             rows[isPooled ? rows.count - 1 : book.groupOf[place]].spent += movement.amount
         }

@@ -21,15 +21,14 @@ struct PastErrors: Sendable, Hashable {
         let outlooks = places.map { place in
             Outlook(of: book, beginning: month.advanced(by: place - series.count), months: steps)
         }
-        self.init(outlooks[...], of: book, before: month, on: today, steps: steps)
+        self.init(outlooks[...], of: book, series, on: today, steps: steps)
     }
 
     /// The same from outlooks that are at hand, each made when its first month began.
-    init(_ outlooks: ArraySlice<Outlook>, of book: MovementBook, before month: Month, on today: Day, steps: Int) {
+    init(_ outlooks: ArraySlice<Outlook>, of book: MovementBook, _ series: MonthSeries, on today: Day, steps: Int) {
         total = Array(repeating: [], count: steps)
         ahead = total
         byGroup = Array(repeating: [], count: book.groups.count)
-        let series = MonthSeries(of: book, before: month, on: today)
         let matrix = Self.actual(of: book, series, until: today)
         for outlook in outlooks where outlook.series.count >= Forecast.leastMonths {
             let place = outlook.months[0].ordinal - series.first
@@ -56,9 +55,9 @@ struct PastErrors: Sendable, Hashable {
     /// What was spent in each full month, a row for each group.
     static func actual(of book: MovementBook, _ series: MonthSeries, until today: Day) -> [[Money]] {
         var matrix = book.groups.map { _ in [Money](repeating: .zero, count: series.count) }
-        for place in book.movements.indices where book.isKnown(place, on: today) {
+        for place in book.places(...series.end) where book.isKnown(place, on: today) {
             let month = book.monthOf[place] - series.first
-            if (0..<series.count).contains(month) { matrix[book.groupOf[place]][month] += book.movements[place].amount }
+            if month >= 0 { matrix[book.groupOf[place]][month] += book.movements[place].amount }
         }
         return matrix
     }

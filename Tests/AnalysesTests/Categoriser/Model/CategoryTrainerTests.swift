@@ -7,6 +7,7 @@ import Testing
 @Suite("Training")
 struct CategoryTrainerTests {
     private static let names = SyntheticNames(people: 24, each: 40)
+    private static let model = CategoryTrainer().model(of: names.learnt, on: Day(number: 20_000))
     private let today = Day(number: 20_000)
 
     private func person(_ number: Int) throws -> UserID {
@@ -24,14 +25,14 @@ struct CategoryTrainerTests {
     func reproducible() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let model = try #require(CategoryTrainer().model(of: Self.names.learnt, on: today))
+        let model = try #require(Self.model)
         let again = try #require(CategoryTrainer().model(of: Self.names.learnt.reversed(), on: today))
         #expect(try encoder.encode(model) == encoder.encode(again))
     }
 
     @Test("a stored model reads back the same and stays below a megabyte; a torn one is refused")
     func stored() throws {
-        let model = try #require(CategoryTrainer().model(of: Self.names.learnt, on: today))
+        let model = try #require(Self.model)
         let data = try JSONEncoder().encode(model)
         #expect(data.count < 1_000_000)
         #expect(try JSONDecoder().decode(CategoryModel.self, from: data) == model)
@@ -47,7 +48,7 @@ struct CategoryTrainerTests {
 
     @Test("the card says when, from what, and how good on names kept back")
     func card() throws {
-        let card = try #require(CategoryTrainer().model(of: Self.names.learnt, on: today)).card
+        let card = try #require(Self.model).card
         #expect(card.trainedOn == today && card.examples == 960 && card.people == 24)
         #expect(card.heldOut * 4 < card.names && card.heldOut * 6 > card.names)
         #expect(card.macroF1 > 0.5 && card.accuracy > 0.8 && card.coverage > 0.2)

@@ -6,7 +6,7 @@ import Testing
 /// The gate that keeps the forecast honest: numbers of the feature's definition, on households nobody tuned by hand.
 @Suite("Back-test")
 struct BacktestTests {
-    private static let households = SyntheticHouseholds(count: 16)
+    private static let households = SyntheticHouseholds(count: 24)
     private static let backtest = Backtest.run(histories: households.snapshots)
 
     @Test("misses no more than four fifths of what repeating the last month would", arguments: Backtest.Level.allCases)
@@ -59,7 +59,7 @@ struct BacktestTests {
             #expect(backtest.table.contains("user total, \(method.rawValue) "))
             #expect(backtest.json.text.contains(#""level":"category-month","method":"\#(method.rawValue)","score":{"#))
         }
-        #expect(backtest.table.hasPrefix("Rolling origin over 16 histories"))
+        #expect(backtest.table.hasPrefix("Rolling origin over 24 histories"))
         #expect(backtest.rows.count == 16)
     }
 

@@ -76,6 +76,19 @@ struct MovementBookTests {
         #expect(try ahead(expenses, on: "2026-04-21", through: "2026-05-31") == ["Rent 2026-05-01 99999"])
     }
 
+    @Test("a bill that is different every time is expected at the median of three, one with a new price at that price")
+    func amounts() throws {
+        func next(_ pence: [Int64]) throws -> [String] {
+            let bills = try pence.enumerated().map { place, pence in try rent("2026-0\(place + 1)-01", pence) }
+            return try ahead(bills, on: "2026-03-20", through: "2026-04-30")
+        }
+        #expect(try next([900, 500, 700]) == ["Rent 2026-04-01 700 expected"])
+        #expect(try next([500, 900, 700]) == ["Rent 2026-04-01 700 expected"])
+        #expect(try next([700, 900, 500]) == ["Rent 2026-04-01 700 expected"])
+        #expect(try next([500, 500, 700]) == ["Rent 2026-04-01 700 expected"])
+        #expect(try next([500, 700, 500]) == ["Rent 2026-04-01 500 expected"])
+    }
+
     @Test("what paused a year before is expected to pause again: council tax in ten instalments")
     func pause() throws {
         let months = ["2024-12", "2025-01", "2025-04", "2025-05", "2025-12", "2026-01"]
