@@ -3,16 +3,18 @@ import Finance
 extension Forecast {
     /// The numbers behind what is left to spend, each month, the largest categories and the method's own past error.
     public var figures: [Figure] {
-        leftFigures + months.flatMap(figures) + aheadFigures
+        leftItems + leftOutcomes + months.flatMap(figures) + aheadFigures
             + categories.prefix(Review.rows).enumerated().flatMap {
                 figures($1, $0 + 1)
             } + [errorFigure]
     }
 
     private var month: Month { months[0].month }
-    private var words: String { month.words }
+    /// The running month in words.
+    var words: String { month.words }
 
-    private func figure(
+    /// A figure of this forecast on records of some collections.
+    func figure(
         _ key: String, _ label: String, _ value: Figure.Value?, in window: Month? = nil, _ basis: String,
         _ collections: [String] = ["expenses"]
     ) -> Figure {
@@ -22,40 +24,6 @@ extension Forecast {
 
     private func coverage(of collections: [String]) -> Coverage {
         collections.contains { snapshot.coverage(of: $0) == .partial } ? .partial : .full
-    }
-
-    private var leftFigures: [Figure] {
-        let all = ["incomes", "expenses"]
-        let rule = "income received and to come, minus committed, debt payments due, goals and spent"
-        let none = "no income is entered or expected for \(words)"
-        let usual = abstention?.reason ?? "what is left minus what the remaining days usually bring"
-        return [
-            figure(
-                "received", "Income received so far in \(words)", .money(left.received), "dated to today", ["incomes"]),
-            figure(
-                "income_to_come", "Income still to come in \(words)", .money(left.incomeToCome),
-                "entered ahead, or the next of what repeats", ["incomes"]),
-            figure(
-                "committed", "Payments still to come in \(words)", .money(left.committed),
-                "entered ahead, or the next of what repeats"),
-            figure(
-                "debt_payments", "Debt payments still due in \(words)", .money(left.debtPayments),
-                "due after today and not entered as an expense", ["debts"]),
-            figure(
-                "goals", "Planned for saving goals in \(words)", .money(left.goals), "monthly targets of open goals",
-                ["savinggoals"]),
-            figure("spent", "Spent so far in \(words)", .money(left.spent), "expenses dated to today"),
-            figure(
-                "left", "Left to spend in \(words)", left.amount.map { .money($0) }, left.amount == nil ? none : rule,
-                all),
-            figure(
-                "per_day", "Left to spend each day until the end of \(words)", left.perDay.map { .money($0) },
-                left.amount == nil ? none : left.perDay == nil ? "nothing is left" : "by days left, today included", all
-            ),
-            figure(
-                "after_usual", "Left at the end of \(words) after usual spending", left.afterUsual.map { .money($0) },
-                left.amount == nil ? none : usual, all),
-        ]
     }
 
     private func figures(_ row: ForecastMonth) -> [Figure] {
@@ -113,9 +81,10 @@ extension Forecast {
 
     /// The rule in a few words.
     var method: String {
-        fullMonths >= UsualSpending.monthsForYear
+        let months = min(fullMonths, UsualSpending.medianMonths)
+        return fullMonths >= UsualSpending.monthsForYear
             ? "dated payments, and for the rest half the last 3 months' mean and half the same month last year"
-            : "dated payments, and for the rest the median of the last \(min(fullMonths, UsualSpending.medianMonths)) months"
+            : "dated payments, and for the rest the median of the last \(months) months"
     }
 
     private func basis(_ range: ForecastRange?) -> String {

@@ -2,10 +2,10 @@ public import Finance
 
 /// What this month and the three after it are expected to bring, and what is left to spend until the month ends.
 ///
-/// Known are payments dated after today and the next occurrences of what repeats; the rest is what each category usually
-/// comes to (`UsualSpending`), scaled to the days that are left. Ranges come from how far off the same method would
-/// have been in the person's own past months. Nothing is forecast on too short or too empty a history, and the reason
-/// is given; what is dated is shown all the same.
+/// Known are payments dated after today and the next occurrences of what repeats; the rest is what each category
+/// usually comes to (`UsualSpending`), scaled to the days that are left. Ranges come from how far off the same method
+/// would have been in the person's own past months. Nothing is forecast on too short or too empty a history, and the
+/// reason is given; what is dated is shown all the same.
 public struct Forecast: Sendable, Hashable {
     /// Full months of payments without which nothing is forecast.
     public static let leastMonths = 3

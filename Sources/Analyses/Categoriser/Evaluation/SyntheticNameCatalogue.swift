@@ -96,7 +96,7 @@ enum SyntheticNameCatalogue {
             category: "Giving",
             brands: ["Oxfam", "JustGiving", "Moonpig", "Interflora", "Cancer Research", "Card Factory"],
             places: ["Florist", "Hospice", "Gift Shop", "Foodbank", "Church"],
-            words: ["birthday present", "charity", "flowers for mum", "wedding gift", "donation", "christmas presents"]),
+            words: ["birthday present", "charity", "flowers for mum", "wedding gift", "donation", "christmas gifts"]),
         Group(
             category: "Holidays",
             brands: ["easyJet", "Ryanair", "TUI", "Jet2", "Airbnb", "Premier Inn", "Booking.com", "Haven"],

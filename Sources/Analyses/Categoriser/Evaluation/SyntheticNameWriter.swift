@@ -56,7 +56,7 @@ struct SyntheticNameWriter {
         CategoryExample(name: typed(name), category: category, person: person)
     }
 
-    /// Case, numbers, words around it, and a slip of the finger in one name of five; whoever judges slips in every other.
+    /// Case, numbers, words around it, and a slip of the finger in one name of five, or every other when judging.
     private mutating func typed(_ name: String) -> String {
         var text = name
         if draws.chance(isJudged ? 50 : 20) { text = slipped(text) }

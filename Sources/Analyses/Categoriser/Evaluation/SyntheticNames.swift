@@ -1,7 +1,7 @@
 public import Finance
 
-/// Invented examples of typed names with their categories: people, shops, misspellings, names that mean different things
-/// to different people. The same seed gives the same examples.
+/// Invented examples of typed names with their categories: people, shops, misspellings, names that mean one thing here
+/// and another there. The same seed gives the same examples.
 ///
 /// The split is strict: no name of the second part occurs in the first, not even under other case or numbers; one brand
 /// in four, one kind of place in eight and the owners of half the local places are only in the second part. What is

@@ -9,7 +9,7 @@ extension CategoryCounts {
     /// How much less the size of a category says than naive Bayes would have it: a quarter.
     private static let priorShare = 4
 
-    /// Naive Bayes weights: how much likelier a feature is in a category than elsewhere, as a binary logarithm. A feature
+    /// Naive Bayes weights: how much likelier a feature is in a category than elsewhere, as a binary logarithm. One
     /// that no name has weighs nothing.
     func model(card: CategoryModelCard?, calibration: CategoryCalibration, memory: CategoryMemory) -> CategoryModel {
         let width = categories.count

@@ -3,8 +3,8 @@ extension CategoryModel {
         case version, card, categories, features, weights, priors, calibration, memory
     }
 
-    /// Reads a stored model. One of another version, or whose parts do not fit each other, is refused: a model can always
-    /// be trained again.
+    /// Reads a stored model. One of another version, or whose parts do not fit each other, is refused: a model can
+    /// always be trained again.
     public init(from decoder: any Decoder) throws {
         let stored = try decoder.container(keyedBy: CodingKeys.self)
         version = try stored.decode(Int.self, forKey: .version)

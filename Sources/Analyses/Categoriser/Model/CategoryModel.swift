@@ -1,8 +1,8 @@
 import Finance
 
-/// What names say about categories, learnt from the links of many people: a memory of names that several people gave the
-/// same category, and naive Bayes over runs of letters for the rest, with a confidence that was measured on names it had
-/// not seen. It holds no typed name, only hashes; its size is bounded by `NameFeatures.buckets`, `CategoryTrainer.Limits`.
+/// What names say about categories, learnt from the links of many people: a memory of names that several people gave
+/// the same category, and naive Bayes over runs of letters for the rest, with a confidence that was measured on names
+/// it had not seen. It holds hashes and no typed name; `NameFeatures.buckets` and `CategoryTrainer.Limits` bound it.
 public struct CategoryModel: Sendable, Hashable, Codable {
     /// Raised whenever a stored model of an older shape must not be read back.
     public static let schema = 1
@@ -24,8 +24,8 @@ public struct CategoryModel: Sendable, Hashable, Codable {
 
     /// The least confidence with which a category is suggested.
     public static let leastConfidence = 0.8
-    /// Of a name's letter runs one in this many must be known; fewer are chance.
-    static let leastKnown = 4
+    /// Of a name's letter runs one in this many must be known; fewer may be chance.
+    static let leastKnown = 2
     /// The confidence of a name that people agree on.
     static let memoryConfidence = 0.97
 

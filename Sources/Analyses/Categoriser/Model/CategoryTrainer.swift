@@ -2,8 +2,8 @@ public import Finance
 
 /// Makes a model from everyone's links. The same examples in any order make the same model.
 ///
-/// One name in five, told by its hash and so the same every night, is kept back from every model: the card is measured on
-/// names no model has seen, and two models can be compared on them. Names kept back still enter the memory.
+/// One name in five, told by its hash and so the same every night, is kept back from every model: the card is measured
+/// on names no model has seen, and two models can be compared on them. Names kept back still enter the memory.
 public struct CategoryTrainer: Sendable {
     /// What keeps a model bounded and its people private.
     public struct Limits: Sendable, Hashable {

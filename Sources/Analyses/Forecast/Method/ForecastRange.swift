@@ -29,8 +29,8 @@ public struct ForecastRange: Sendable, Hashable, Codable {
     static let overlapRanks = 1
 
     /// A range around `expected` from past errors (actual minus expected), narrowed by the root of the share of the
-    /// month that is left: errors of separate days add up like that. Errors of spans that overlap repeat each other: their range is taken `wider` by
-    /// that many ranks. nil with too few errors.
+    /// month that is left: errors of separate days add up like that. Errors of spans that overlap repeat each other:
+    /// their range is taken `wider` by that many ranks. nil with too few errors.
     init?(around expected: Money, errors: [Money], left: (days: Int, of: Int) = (1, 1), wider: Int = 0) {
         guard errors.count >= Self.leastErrors else { return nil }
         let sorted = errors.sorted()

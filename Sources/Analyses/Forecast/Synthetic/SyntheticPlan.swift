@@ -104,7 +104,7 @@ struct SyntheticPlan {
         }
     }
 
-    /// What comes round once a year: mostly in the same month for about the same amount, one year in seven a month late.
+    /// What comes round once a year: about the same amount in the same month, one year in seven a month late.
     func addYearly(of month: Month, to writer: inout SyntheticWriter) {
         for (place, event) in SyntheticCatalogue.yearly.enumerated() {
             var own = draws(10, place)
