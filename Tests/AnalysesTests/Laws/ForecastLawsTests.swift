@@ -7,7 +7,7 @@ import Testing
 /// Laws that hold for every history, over seeded ones with records of all kinds, negative and empty ones among them.
 @Suite("Laws of the forecast")
 struct ForecastLawsTests {
-    private static let seeds: Range<UInt64> = 0..<120
+    private static let seeds: Range<UInt64> = 0..<60
 
     private func drawn(_ seed: UInt64) throws -> Snapshot {
         var random = Seeded(seed)
