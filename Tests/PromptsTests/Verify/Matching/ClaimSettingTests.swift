@@ -5,7 +5,7 @@ import Testing
 
 @testable import Prompts
 
-private typealias Cadence = Prompts.Cadence
+typealias Cadence = Prompts.Cadence
 
 @Suite("Where a claim stands")
 struct ClaimSettingTests {
