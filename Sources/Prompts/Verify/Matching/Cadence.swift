@@ -24,7 +24,7 @@ enum Cadence: Sendable, Hashable {
         for index in lexemes.indices {
             let word = lexemes[index].text
             if let found = adverbs[word] { return found }
-            guard ["a", "an", "per", "each", "every", "/"].contains(word) else { continue }
+            guard leads.contains(word) else { continue }
             let rest = lexemes[(index + 1)...].prefix(2).map(\.text)
             if let unit = rest.first.flatMap({ units[$0] }) { return unit }
             if word == "each" || word == "every", let unit = rest.last.flatMap({ units[$0] }), rest[0] == "remaining" {
@@ -40,6 +40,7 @@ enum Cadence: Sendable, Hashable {
         "day": .daily, "week": .weekly, "month": .monthly, "year": .yearly, "annum": .yearly, "mth": .monthly,
         "yr": .yearly,
     ]
+    private static let leads: Set = ["a", "an", "per", "each", "every", "/"]
     private static let adverbs: [String: Cadence] = [
         "monthly": .monthly, "yearly": .yearly, "annually": .yearly, "weekly": .weekly, "daily": .daily, "pa": .yearly,
         "pcm": .monthly, "pm": .monthly, "annual": .yearly,

@@ -18,13 +18,9 @@ struct RecordNames: Sendable, Hashable {
     /// The names that hold a word.
     private var holders: [String: [Int]] = [:]
 
-    /// The id of the name between the quotation marks of a label; nil when it has none.
-    mutating func id(inLabel label: String) -> Int? {
-        guard let open = label.firstIndex(of: "“"), let close = label.lastIndex(of: "”"), open < close else {
-            return nil
-        }
-        let lexemes = Lexeme.all(in: label[label.index(after: open)..<close])
-        let words = Self.words(of: lexemes[...])
+    /// The id of a name, by the words that a label quotes; nil when there are none.
+    mutating func id(of name: ArraySlice<Lexeme>) -> Int? {
+        let words = Self.words(of: name)
         guard !words.isEmpty else { return nil }
         let key = words.joined(separator: " ")
         if let id = ids[key] { return id }

@@ -9,7 +9,7 @@ import Testing
 struct ClaimSettingTests {
     private func settings(_ text: String) throws -> [ClaimSetting] {
         var names = RecordNames()
-        for name in ["Rent", "Car loan", "Netflix"] { _ = names.id(inLabel: "“\(name)”") }
+        for name in ["Rent", "Car loan", "Netflix"] { _ = names.id(of: Lexeme.all(in: name)[...]) }
         let now = try #require(Month("2026-04"))
         return SentenceReading(text, names: names, now: now).settings()
     }
