@@ -76,7 +76,8 @@ let package = Package(
 
         // Work: what the product does, over ports.
         own("Ports", ["Finance", "Analyses", "Prompts"]),
-        own("Chat", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics, .nioLocks, .collections]),
+        own("Tools", ["Finance", "Analyses", "Prompts"]),
+        own("Chat", ["Finance", "Analyses", "Prompts", "Ports", "Tools", .logging, .metrics, .nioLocks, .collections]),
 
         // C libraries.
         library("CMongo", "CMongo", "libmongoc-1.0", "libmongoc-dev"),
@@ -139,6 +140,7 @@ let package = Package(
         tests("FinanceTests", ["Finance", "TestKit"]),
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
+        tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),

@@ -21,25 +21,27 @@ extension Completions {
     private static func answer(
         _ request: CompletionRequest, _ client: OpenAIClient, _ receive: (CompletionEvent) async throws -> Void
     ) async throws {
-        let messages = request.prompt.messages.map { ChatMessage(role: $0.role.rawValue, content: $0.content) }
+        let messages = request.prompt.messages.map(ChatMessage.init)
+        let tools = request.tools.isEmpty ? nil : ToolSpec.openAI(request.tools)
         let maxTokens = request.prompt.maxOutputTokens
-        var estimate = TokenEstimate(messages)
-        try await client.stream(messages, maxTokens: maxTokens, safetyID: request.safetyID) { event in
+        var said = TokenEstimate()
+        try await client.stream(messages, tools: tools, maxTokens: maxTokens, safetyID: request.safetyID) { event in
             switch event {
             case .text(let text):
-                estimate.add(text)
+                said.add(text)
                 try await receive(.text(text))
             case .finished(let end):
-                try await receive(.usage(usage(end, estimate, client.settings.model)))
+                for call in end.toolCalls { try await receive(.toolCall(ToolCall(call))) }
+                try await receive(.usage(usage(end, request.prompt, said, client.settings.model)))
                 try await receive(.finished(FinishReason(end.reason)))
             }
         }
     }
 
-    private static func usage(_ end: AnswerEnd, _ estimate: TokenEstimate, _ model: String) -> Usage {
+    private static func usage(_ end: AnswerEnd, _ prompt: Prompt, _ said: TokenEstimate, _ model: String) -> Usage {
         Usage(
-            promptTokens: end.usage?.promptTokens ?? estimate.prompt,
-            completionTokens: end.usage?.completionTokens ?? estimate.completion, model: end.model ?? model,
+            promptTokens: end.usage?.promptTokens ?? TokenEstimate.of(prompt.messages),
+            completionTokens: end.usage?.completionTokens ?? said.tokens, model: end.model ?? model,
             isEstimated: end.usage == nil)
     }
 }
@@ -50,23 +52,7 @@ extension FinishReason {
         case .complete: self = .complete
         case .truncated: self = .truncated
         case .filtered: self = .filtered
+        case .toolCalls: self = .toolCalls
         }
     }
-}
-
-/// Tokens when the provider does not count them: about four bytes of English each, and four more a message for its
-/// frame. Rather too many than too few, since it is spent from a budget.
-struct TokenEstimate {
-    /// Read by the model.
-    let prompt: Int
-    private var bytes = 0
-
-    /// Written by the model so far.
-    var completion: Int { (bytes + 3) / 4 }
-
-    init(_ messages: [ChatMessage]) {
-        prompt = messages.reduce(0) { $0 + ($1.content.utf8.count + 3) / 4 + 4 }
-    }
-
-    mutating func add(_ text: String) { bytes += text.utf8.count }
 }

@@ -12,9 +12,9 @@ public struct IdentityLimits: Sendable, Hashable {
     /// How long a ticket is good for.
     public var ticketLifetime: Duration
 
-    /// 60 s, 10,000 people and 30 s, unless given.
+    /// 30 s, 10,000 people and 30 s, unless given.
     public init(
-        personAge: Duration = .seconds(60), people: Int = 10_000, ticketLifetime: Duration = .seconds(30)
+        personAge: Duration = .seconds(30), people: Int = 10_000, ticketLifetime: Duration = .seconds(30)
     ) {
         self.personAge = personAge
         self.people = people

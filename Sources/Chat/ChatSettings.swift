@@ -4,6 +4,8 @@ public struct ChatSettings: Sendable, Hashable {
     public var frames = FrameLimits()
     /// What one turn may take.
     public var turns = TurnLimits()
+    /// What one answer may look up.
+    public var lookUps = LookUpLimits()
     /// What one socket and one person may hold.
     public var sockets = SocketLimits()
     /// How many finished answers, of how many bytes, stay frame-exact.
@@ -52,6 +54,8 @@ public struct TurnLimits: Sendable, Hashable {
     public var deadline = Duration.seconds(120)
     /// Longest answer kept; what comes after it is cut and said to be.
     public var answerBytes = 512 * 1_024
+    /// How long a model may take to write an answer again whose numbers were not all backed.
+    public var repairWait = Duration.seconds(20)
     /// Stored messages read for one prompt; the prompt takes what fits its own budget.
     public var promptMessages = 40
     /// Tries to store a question before it is refused as not saved.
@@ -63,14 +67,28 @@ public struct TurnLimits: Sendable, Hashable {
     public init() {}
 }
 
+/// Bounds of what a model may look up for one answer.
+public struct LookUpLimits: Sendable, Hashable {
+    /// Times the model may ask before it has to speak.
+    public var rounds = 5
+    /// Look-ups of all rounds.
+    public var calls = 12
+    /// Time for all of them.
+    public var time = Duration.seconds(20)
+
+    /// The defaults.
+    public init() {}
+}
+
 /// Bounds of sockets and of what stands behind them.
 public struct SocketLimits: Sendable, Hashable {
     /// Sockets of one person.
     public var perPerson = 5
     /// How long a socket may stay unknown.
     public var authenticationWait = Duration.seconds(5)
-    /// How often an open socket's person is looked up again.
-    public var recheckEvery = Duration.seconds(60)
+    /// How often an open socket's person is looked up again. Together with the age of what identity remembers (30 s) a
+    /// blocked person is out within a minute.
+    public var recheckEvery = Duration.seconds(25)
     /// How long a socket outlives its token.
     public var expiryGrace = Duration.seconds(25)
     /// Frames kept while an earlier one of the same socket is still worked on.

@@ -18,6 +18,8 @@ public struct AnswerEnd: Sendable, Hashable {
         case truncated
         /// The provider or the model refused.
         case filtered
+        /// The model waits for the answers to its calls.
+        case toolCalls
     }
 
     /// Tokens as the provider counted them.
@@ -34,6 +36,8 @@ public struct AnswerEnd: Sendable, Hashable {
     public var usage: Usage?
     /// The model that answered, when the provider named it.
     public var model: String?
+    /// What the model wants looked up before it goes on; empty unless `reason` says so.
+    public var toolCalls: [ChatToolCall] = []
 }
 
 // Events to text and one verdict.
@@ -48,6 +52,7 @@ struct AnswerStream {
     private let settings: OpenAISettings
     private var finishReason: String?
     private var isRefused = false
+    private var pieces = ToolCallPieces()
     private var textBytes = 0
     private var usage: AnswerEnd.Usage?
     private var model: String?
@@ -74,22 +79,24 @@ struct AnswerStream {
             throw OpenAIError(.malformed, "an event of the stream is not a chunk we can read")
         }
         if let fault = chunk.error { throw fault.error(status: nil, hiding: settings.apiKey) }
-        return absorb(chunk)
+        return try absorb(chunk)
     }
 
     /// The verdict at the end of the stream, be it regular or by `failure`.
     func end(after failure: CurlError? = nil) throws(OpenAIError) -> AnswerEnd {
         let reason = try reason(after: failure)
-        return AnswerEnd(reason: reason, usage: usage, model: model)
+        let calls = reason == .toolCalls ? pieces.calls : []
+        return AnswerEnd(reason: reason, usage: usage, model: model, toolCalls: calls)
     }
 
-    private mutating func absorb(_ chunk: StreamChunk) -> [String] {
+    private mutating func absorb(_ chunk: StreamChunk) throws(OpenAIError) -> [String] {
         if let told = chunk.usage, let counted = AnswerStream.plausible(told) { usage = counted }
         if let named = chunk.model, !named.isEmpty, named.utf8.count <= 128 { model = named }
         var texts: [String] = []
         for choice in chunk.choices where choice.index ?? 0 == 0 {
             if choice.delta?.refusal?.isEmpty == false { isRefused = true }
             if let text = choice.delta?.content, !text.isEmpty, let kept = keep(text) { texts.append(kept) }
+            for piece in choice.delta?.tool_calls ?? [] { try pieces.take(piece) }
             finishReason = choice.finish_reason ?? finishReason
         }
         return texts
@@ -118,6 +125,8 @@ struct AnswerStream {
         if let failure, failure.code == .cancelled || failure.code == .closed { throw OpenAIError(failure) }
         guard let finishReason else { throw broken(failure) }
         if isRefused || finishReason == "content_filter" { return .filtered }
+        // Some servers end a call with "stop"; one that a limit cut is not a call.
+        if finishReason != "length", !pieces.calls.isEmpty { return .toolCalls }
         guard textBytes > 0 else { throw OpenAIError(.empty, "the answer has no text") }
         return finishReason == "length" ? .truncated : .complete
     }

@@ -1,16 +1,4 @@
-/// One message of the prompt, as the protocol spells it.
-public struct ChatMessage: Sendable, Hashable, Codable {
-    /// `system`, `user` or `assistant`.
-    public var role: String
-    /// Its text.
-    public var content: String
-
-    /// A message of a role.
-    public init(role: String, content: String) {
-        self.role = role
-        self.content = content
-    }
-}
+internal import FoundationEssentials
 
 /// The body of `POST /chat/completions`. Absent fields are not sent.
 public struct ChatCompletionsRequest: Sendable, Hashable, Encodable {
@@ -28,6 +16,16 @@ public struct ChatCompletionsRequest: Sendable, Hashable, Encodable {
     /// False: the provider shall not keep what people ask.
     let store: Bool?
     let safety_identifier: String?
+
+    /// The body as JSON. `tools` is the member of that name as JSON text, put in as it stands.
+    func body(tools: String?) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        var body = Array(try encoder.encode(self))
+        guard let tools else { return body }
+        body.removeLast()
+        return body + Array(#","tools":\#(tools)}"#.utf8)
+    }
 
     /// A streamed request in the dialect of the settings. `safetyID` tells people apart without naming them.
     public init(_ messages: [ChatMessage], maxTokens: Int, safetyID: String, _ settings: OpenAISettings) {

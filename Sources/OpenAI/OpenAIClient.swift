@@ -30,16 +30,19 @@ public struct OpenAIClient: Sendable {
     ///
     /// Tries again as `RetryPolicy` says, but never once text was handed over. What `receive` throws ends the request and
     /// is thrown on. While `receive` runs nothing more is read; cancelling the task closes the request at once.
+    /// `tools` is JSON text: the list of what the model may call.
     public func stream(
-        _ messages: [ChatMessage], maxTokens: Int, safetyID: String, _ receive: (AnswerEvent) async throws -> Void
+        _ messages: [ChatMessage], tools: String? = nil, maxTokens: Int, safetyID: String,
+        _ receive: (AnswerEvent) async throws -> Void
     ) async throws {
-        let body = try encoded(ChatCompletionsRequest(messages, maxTokens: maxTokens, safetyID: safetyID, settings))
+        let request = ChatCompletionsRequest(messages, maxTokens: maxTokens, safetyID: safetyID, settings)
+        let body = try encoded(request, tools)
         let watch = Stopwatch(clock)
         var retries = 0
         var hasShown = false
         while true {
             do {
-                return try await attempt(request(body, elapsed: watch.elapsed)) { event in
+                return try await attempt(self.request(body, elapsed: watch.elapsed)) { event in
                     hasShown = true
                     try await receive(event)
                 }
@@ -66,11 +69,9 @@ public struct OpenAIClient: Sendable {
         settings.apiKey.secret.isEmpty ? [] : [CurlHeader("Authorization", "Bearer \(settings.apiKey.secret)")]
     }
 
-    private func encoded(_ request: ChatCompletionsRequest) throws(OpenAIError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+    private func encoded(_ request: ChatCompletionsRequest, _ tools: String?) throws(OpenAIError) -> [UInt8] {
         do {
-            return Array(try encoder.encode(request))
+            return try request.body(tools: tools)
         } catch {
             throw OpenAIError(.badRequest, "the request cannot be written as JSON")
         }

@@ -12,6 +12,20 @@ struct StreamChunk: Sendable, Hashable, Decodable {
     struct Delta: Sendable, Hashable, Decodable {
         var content: String?
         var refusal: String?
+        var tool_calls: [CallPiece]?
+    }
+
+    /// A piece of a tool call.
+    struct CallPiece: Sendable, Hashable, Decodable {
+        /// Its name, once, and its arguments, bit by bit.
+        struct Function: Sendable, Hashable, Decodable {
+            var name: String?
+            var arguments: String?
+        }
+
+        var index: Int?
+        var id: String?
+        var function: Function?
     }
 
     /// What the whole answer cost.

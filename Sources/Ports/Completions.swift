@@ -12,20 +12,30 @@ public struct CompletionRequest: Sendable {
     public var question: String
     /// A one-way hash that lets a provider tell people apart without knowing them.
     public var safetyID: String
+    /// What may be looked up; empty when the answer has to come now.
+    public var tools: [ToolSpec]
 
     /// A request with every part given.
-    public init(prompt: Prompt, snapshot: Snapshot, question: String, safetyID: String) {
+    public init(prompt: Prompt, snapshot: Snapshot, question: String, safetyID: String, tools: [ToolSpec] = []) {
         self.prompt = prompt
         self.snapshot = snapshot
         self.question = question
         self.safetyID = safetyID
+        self.tools = tools
     }
 }
 
 /// A piece of an answer as it arrives.
 public enum CompletionEvent: Sendable, Hashable {
+    /// Words of a model: checked before anybody sees them.
     case text(String)
+    /// Words of ours, made from figures by rule: shown as they are.
+    case written(String)
     case card(Card)
+    /// Figures that the text to come may state, beyond those of the prompt.
+    case figures([Figure])
+    /// Something to be looked up before the answer can go on; `.finished(.toolCalls)` follows.
+    case toolCall(ToolCall)
     case usage(Usage)
     /// The one regular end. A stream that ends without it was cut.
     case finished(FinishReason)
@@ -38,6 +48,8 @@ public enum FinishReason: String, Sendable, Hashable {
     case truncated
     /// The provider refused or filtered.
     case filtered
+    /// It waits for the answers to its calls.
+    case toolCalls
 }
 
 /// What an answer cost.
@@ -57,6 +69,16 @@ public struct Usage: Sendable, Hashable {
         self.completionTokens = completionTokens
         self.model = model
         self.isEstimated = isEstimated
+    }
+}
+
+extension Usage {
+    /// The cost of two requests of one answer.
+    public static func + (one: Usage, other: Usage) -> Usage {
+        Usage(
+            promptTokens: one.promptTokens + other.promptTokens,
+            completionTokens: one.completionTokens + other.completionTokens, model: other.model,
+            isEstimated: one.isEstimated || other.isEstimated)
     }
 }
 

@@ -102,7 +102,8 @@ public enum Stored: Sendable, Hashable {
 public struct Conversations: Sendable {
     /// Stores a message durably, once: the same id, or the same user and `clientMessageID`, is never stored twice.
     public var append: @Sendable (UserID, StoredMessage) async throws(PortError) -> Stored
-    /// Writes the text and state of a message by its id, inserting it when it is not there yet.
+    /// Writes the text and state of a message by its id, inserting it when it is not there yet. A conversation that
+    /// was deleted meanwhile stays deleted: an answer is inserted only beside another message of its conversation.
     public var save: @Sendable (UserID, StoredMessage) async throws(PortError) -> Void
     /// The newest `limit` messages before the message `before` (nil: the very newest), oldest first.
     public var messages:

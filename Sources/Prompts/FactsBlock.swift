@@ -28,15 +28,17 @@ public struct FactsBlock: Sendable, Hashable {
         lines += Self.remarks(on: snapshot)
         var tokens = lines.reduce(0) { $0 + TokenEstimate.of($1) + 1 }
         let all = review.figures
-        let fitting = all.prefix { figure in
-            tokens += TokenEstimate.of(Self.line(figure)) + 1
-            return tokens <= limits.factsTokens
+        let begun = lines.count
+        for figure in all {
+            let line = Self.line(figure)
+            tokens += TokenEstimate.of(line) + 1
+            guard tokens <= limits.factsTokens else { break }
+            lines.append(line)
         }
-        lines += fitting.map(Self.line)
-        if fitting.count < all.count { lines.append("(\(all.count - fitting.count) further facts left out)") }
+        figures = Array(all.prefix(lines.count - begun))
+        if figures.count < all.count { lines.append("(\(all.count - figures.count) further facts left out)") }
         lines.append(Self.closing)
         text = lines.joined(separator: "\n")
-        figures = Array(fitting)
     }
 
     /// `Income in April 2026: £3,650.50 [window 2026-04; as of 2026-04-20T10:00:00Z; all income dated in the month]`.
@@ -46,30 +48,7 @@ public struct FactsBlock: Sendable, Hashable {
     }
 
     /// Typed text as it may stand in a line.
-    static func data(_ typed: String) -> String {
-        let clean = TypedText(typed, limit: lineLimit).text
-        return String(masked(clean).map(Self.harmless))
-    }
-
-    private static func harmless(_ character: Character) -> Character {
-        switch character {
-        case "<": "‹"
-        case ">": "›"
-        case "[", "{": "("
-        case "]", "}": ")"
-        case "`": "'"
-        case "\\", "|", "*", "#": " "
-        default: character
-        }
-    }
-
-    /// Six digits with nothing but spaces or dashes between them are a sort code, a telephone or an account number; a
-    /// word with an @ is an e-mail address.
-    private static func masked(_ text: String) -> String {
-        text.replacing(/\d(?:[ \-]?\d){5,}/, with: "(number)")
-            .replacing(/[^\s“”]*:\/\/[^\s“”]*/, with: "(link)")
-            .replacing(/[^\s“”]*@[^\s“”]*/, with: "(address)")
-    }
+    static func data(_ typed: String) -> String { HarmlessText(typed, limit: lineLimit).text }
 
     private static func firstName(_ name: String) -> String? {
         let first = TypedText(name, limit: 40).text.split(separator: " ").first.map { data(String($0)) }

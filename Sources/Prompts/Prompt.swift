@@ -3,7 +3,7 @@ public import Analyses
 /// What the model is asked: ordered messages, and the figures its words may use.
 public struct Prompt: Sendable, Hashable {
     /// Who a message is from, in the spelling every chat-completions server knows.
-    public enum Role: String, Sendable, Hashable { case system, user, assistant }
+    public enum Role: String, Sendable, Hashable { case system, user, assistant, tool }
 
     /// One message.
     public struct Message: Sendable, Hashable {
@@ -11,11 +11,17 @@ public struct Prompt: Sendable, Hashable {
         public var role: Role
         /// What is said.
         public var content: String
+        /// What an assistant's message asks to have looked up.
+        public var toolCalls: [ToolCall]
+        /// Which call a tool's message answers.
+        public var answersCall: String?
 
         /// A message of a role.
-        public init(role: Role, content: String) {
+        public init(role: Role, content: String, toolCalls: [ToolCall] = [], answersCall: String? = nil) {
             self.role = role
             self.content = content
+            self.toolCalls = toolCalls
+            self.answersCall = answersCall
         }
     }
 

@@ -11,6 +11,8 @@ struct Route: Sendable {
         case open
         /// Whoever proves who they are. The caller's own id is the only one such a route ever reads with.
         case person
+        /// Whoever proves to be an administrator; such a route may read with another person's id, and says so in the log.
+        case admin
         /// A socket: it is let in first and proves itself then (protocol 2).
         case socket
     }
@@ -37,6 +39,16 @@ struct Route: Sendable {
     ) -> Route {
         Route(method: method, path: path, access: .person, description: description) { request, context in
             try await answer(request, context, try await door.admit(request, context))
+        }
+    }
+
+    /// A route for an administrator: the role is read from the store at every call.
+    static func admin(
+        _ method: HTTPRequest.Method, _ path: String, _ description: Operation, at door: Door,
+        _ answer: @escaping @Sendable (Request, AppContext, Caller) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, access: .admin, description: description) { request, context in
+            try await answer(request, context, try await door.admitAdmin(request, context))
         }
     }
 }

@@ -14,6 +14,8 @@ public struct RouteParts: Sendable {
     public var snapshots: Snapshots
     /// Snapshots read at this moment.
     public var freshSnapshots: Snapshots
+    /// Reports, alerts, calculations, groups and triage.
+    public var stores: RouteStores
     /// What readiness asks.
     public var dependencies: [Dependency]
     /// Where sockets go.
@@ -38,7 +40,7 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        dependencies: [Dependency], desk: Desk, origins: OriginPolicy,
+        stores: RouteStores, dependencies: [Dependency], desk: Desk, origins: OriginPolicy,
         logName: @escaping @Sendable (UserID) -> String, settings: RouteSettings = RouteSettings(),
         metricsText: @escaping @Sendable () -> String = { "" }, demoToken: (@Sendable () -> String?)? = nil,
         isDraining: @escaping @Sendable () -> Bool = { false }, now: @escaping @Sendable () -> Date,
@@ -48,6 +50,7 @@ public struct RouteParts: Sendable {
         self.conversations = conversations
         self.snapshots = snapshots
         self.freshSnapshots = freshSnapshots
+        self.stores = stores
         self.dependencies = dependencies
         self.desk = desk
         self.origins = origins

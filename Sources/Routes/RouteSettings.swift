@@ -31,6 +31,8 @@ public struct RouteLimits: Sendable {
     public var conversations = 200
     /// Most messages of one page.
     public var messages = 100
+    /// Most people or alerts of one page for administrators.
+    public var triage = 200
     /// Longest title of a conversation, in Unicode scalars.
     public var title = 100
     /// How long a client is told that its ticket is good.

@@ -35,7 +35,9 @@ public enum Routes {
             HealthRoutes.routes(parts) + [
                 ChatPageRoute.route(parts), ChatSocketRoute.route(parts), TicketRoute.route(parts, at: door),
                 SnapshotRoute.route(parts, at: door),
-            ] + ConversationRoutes.routes(parts, at: door)
+                PeersRoute.route(parts, at: door), TipsRoute.route(parts, at: door),
+            ] + AnalysisRoutes.routes(parts, at: door) + TriageRoutes.routes(parts, at: door)
+            + AlertRoutes.routes(parts, at: door) + ConversationRoutes.routes(parts, at: door)
         return routes + DescribeRoutes.routes(describing: routes)
     }
 }

@@ -5,16 +5,19 @@ internal import NIOWebSocket
 /// Decides what a terminal chat does next: input and frames in, actions out.
 struct Talk {
     enum Action: Equatable {
-        case print(String)
+        case show(String)
         case send(WebSocketFrame)
     }
 
     private var transcript = Transcript()
     private var waiting: [String] = []
+    private var isWelcome = false
     private var isReady = false
     private var inputHasEnded = false
     /// Nothing more will be said.
     private(set) var isOver = false
+    /// Why the server ended it, when it was not a regular end.
+    private(set) var refusal: TerminalChat.Refusal?
 
     mutating func handle(_ input: TerminalChat.Input) -> [Action] {
         switch input {
@@ -34,6 +37,7 @@ struct Talk {
         case .ping: return [.send(TerminalSocket.pong(frame))]
         case .connectionClose:
             isOver = true
+            refusal = TerminalChat.Refusal(closeOf: frame)
             return []
         case .text: return handle(text: String(buffer: frame.unmaskedData))
         default: return []
@@ -44,10 +48,14 @@ struct Talk {
         guard let frame = WireFrame(text) else { return [] }
         let shown = transcript.show(frame)
         switch frame.type {
-        case "welcome", "turn_completed", "turn_stopped", "turn_failed", "error": isReady = true
+        case "welcome":
+            isWelcome = true
+            isReady = true
+        // Before the welcome an error is followed by a close that says what it means.
+        case "turn_completed", "turn_stopped", "turn_failed", "error": isReady = isWelcome
         default: break
         }
-        return (shown.isEmpty ? [] : [.print(shown)]) + next()
+        return (shown.isEmpty ? [] : [.show(shown)]) + next()
     }
 
     /// One question at a time: the next goes out when the last is answered.

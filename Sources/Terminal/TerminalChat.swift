@@ -16,13 +16,13 @@ public struct TerminalChat: Sendable {
 
     private let address: ChatAddress
     private let token: String
-    private let print: @Sendable (String) -> Void
+    private let show: @Sendable (String) -> Void
 
     /// A chat at `address` as whoever `token` names.
-    public init(address: ChatAddress, token: String, print: @escaping @Sendable (String) -> Void) {
+    public init(address: ChatAddress, token: String, show: @escaping @Sendable (String) -> Void) {
         self.address = address
         self.token = token
-        self.print = print
+        self.show = show
     }
 
     private enum Event: Sendable {
@@ -55,18 +55,20 @@ public struct TerminalChat: Sendable {
         var talk = Talk()
         for await event in events {
             switch event {
-            case .closed: return
+            case .closed: throw Refusal.connectionLost
             case .input(let input): try await perform(talk.handle(input), out)
             case .frame(let frame): try await perform(talk.handle(frame), out)
             }
-            if talk.isOver { return try await out.write(TerminalSocket.close()) }
+            guard talk.isOver else { continue }
+            if let refusal = talk.refusal { throw refusal }
+            return try await out.write(TerminalSocket.close())
         }
     }
 
     private func perform(_ actions: [Talk.Action], _ out: NIOAsyncChannelOutboundWriter<WebSocketFrame>) async throws {
         for action in actions {
             switch action {
-            case .print(let text): print(text)
+            case .show(let text): show(text)
             case .send(let frame): try await out.write(frame)
             }
         }

@@ -24,9 +24,12 @@ struct Chat: AsyncParsableCommand {
             }
         let address = try ChatAddress(url ?? "ws://127.0.0.1:\(settings.port)")
         do {
-            try await Self.talk(TerminalChat(address: address, token: bearer, print: show))
+            try await Self.talk(TerminalChat(address: address, token: bearer, show: show))
         } catch let error as ChatAddress.Fault {
             throw ValidationError(error.description)
+        } catch let refusal as TerminalChat.Refusal {
+            complain("\(refusal)")
+            throw ExitCode.failure
         } catch {
             complain("\(address.host):\(address.port) cannot be talked to: \(error)")
             throw ExitCode.failure

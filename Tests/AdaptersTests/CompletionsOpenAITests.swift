@@ -103,7 +103,7 @@ struct CompletionsOpenAITests {
         try await FakeOpenAI.with { fake in
             let usage = try #require(try await told("[fake: usage=\(usage)]", fake).usage)
             #expect(usage.isEstimated)
-            #expect(usage.completionTokens == (FakeOpenAI.text(tokens: 12).utf8.count + 3) / 4)
+            #expect(usage.completionTokens == TokenEstimate.of(FakeOpenAI.text(tokens: 12)))
             #expect((20...60).contains(usage.promptTokens))
         }
     }

@@ -54,10 +54,12 @@ extension OverMongo {
                     (collection: "users", documents: [Document(["_id": .id(user.hex), "name": .string("Demo")])]),
                     (collection: "incomes", documents: incomes),
                 ]
-                try await MongoDemoData.fill(scene.client, documents: all)
+                try await MongoDemoData.fill(scene.client, people: 1) { _ in all }
                 #expect(try await scene.client.count(in: "incomes") == 1_201)
                 #expect(try await People.mongo(scene.client).find(user)?.name == "Demo")
-                let error = await PortError.thrown { try await MongoDemoData.fill(scene.client, documents: all) }
+                let error = await PortError.thrown {
+                    try await MongoDemoData.fill(scene.client, people: 1) { _ in all }
+                }
                 #expect(error?.code == .conflict)
                 #expect(try await scene.client.count(in: "incomes") == 1_201)
             }
@@ -67,7 +69,9 @@ extension OverMongo {
         func demoCollections() async throws {
             try await MongoScene.with { scene in
                 let stray = [(collection: "chat_history", documents: [Document(["_id": .id(Fresh.id())])])]
-                let error = await PortError.thrown { try await MongoDemoData.fill(scene.client, documents: stray) }
+                let error = await PortError.thrown {
+                    try await MongoDemoData.fill(scene.client, people: 1) { _ in stray }
+                }
                 #expect(error?.code == .refused)
             }
         }

@@ -47,8 +47,8 @@ struct BinaryTests {
         #expect(chat.output.contains("£"))
         let (status, answer) = try await Self.run(
             ["chat", "--url", "ws://\(address)", "--token", "nonsense"], environment)
-        #expect(status == 0)
-        #expect(answer.contains("Invalid token") || answer.contains("error"))
+        #expect(status == 1)
+        #expect(answer.contains("close code 4501"), "\(answer)")
         server.signal(SIGTERM)
         #expect(await server.waitForExit() == 0)
         let logs = server.output.split(separator: "\n").filter { $0.hasPrefix("{") }.joined()
@@ -67,6 +67,16 @@ struct BinaryTests {
         #expect(bad.0 == 1)
         #expect(bad.1.contains("FAIL  redis"))
         #expect(bad.1.contains("REDIS_URL"))
+    }
+
+    @Test("check counts indexes that could not be read as a failure")
+    func unreadIndexes() async throws {
+        let nobody = [
+            "DATABASE_URL": "mongodb://127.0.0.1:\(FreePort.next())/x", "JWT_SECRET": RunningApp.secret,
+        ]
+        let report = try await Self.run(["check"], nobody)
+        #expect(report.0 == 1)
+        #expect(report.1.contains("FAIL  indexes"), "\(report.1)")
     }
 
     @Test("check names the indexes that the backend's collections lack, as commands for their owner")

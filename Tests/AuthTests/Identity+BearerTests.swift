@@ -39,12 +39,12 @@ import Testing
         #expect(people.reads == 0)
     }
 
-    @Test("the store is asked once in 60 s for one person")
+    @Test("the store is asked once in 30 s for one person")
     func cached() async throws {
         let (identity, tokens) = try await identity()
         let credential = try token(tokens)
         for _ in 0..<5 { _ = try await identity.verify(credential) }
-        clock.advance(by: 59)
+        clock.advance(by: 29)
         let caller = try await identity.verify(credential)
         try await identity.recheck(caller)
         #expect(people.reads == 1)
@@ -53,7 +53,7 @@ import Testing
         #expect(people.reads == 2)
     }
 
-    @Test("unknown, deleted and blocked people are refused, the latter two within 60 s")
+    @Test("unknown, deleted and blocked people are refused, the latter two within 30 s")
     func refused() async throws {
         let (identity, tokens) = try await identity()
         let credential = try token(tokens)
@@ -63,7 +63,7 @@ import Testing
             var person = Example.person
             change(&person)
             people.set(person)
-            clock.advance(by: 60)
+            clock.advance(by: 30)
             await #expect(throws: IdentityError.refused) { try await identity.verify(credential) }
             await #expect(throws: IdentityError.refused) { try await identity.recheck(caller) }
         }
@@ -73,7 +73,7 @@ import Testing
         _ = try await identity.verify(credential)
     }
 
-    @Test("a store that cannot be asked is unavailable; what it said before still counts for 60 s")
+    @Test("a store that cannot be asked is unavailable; what it said before still counts for 30 s")
     func away() async throws {
         let (identity, tokens) = try await identity()
         let credential = try token(tokens)
@@ -81,7 +81,7 @@ import Testing
         let error = PortError(.timeout, "no answer")
         people.fail(error)
         _ = try await identity.verify(credential)
-        clock.advance(by: 60)
+        clock.advance(by: 30)
         await #expect(throws: IdentityError.unavailable(error)) { try await identity.verify(credential) }
     }
 
@@ -95,7 +95,7 @@ import Testing
         #expect(try await identity.verify(try token(tokens, .user)).isAdmin == false)
     }
 
-    @Test("a role taken away or an admin deleted counts at once, not after 60 s")
+    @Test("a role taken away or an admin deleted counts at once, not after 30 s")
     func adminFresh() async throws {
         let (identity, tokens) = try await identity()
         var person = Example.person

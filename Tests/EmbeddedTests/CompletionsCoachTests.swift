@@ -10,20 +10,23 @@ import Testing
 
 @Suite("The coach streams like a model")
 struct CompletionsCoachTests {
-    @Test("Words come one at a time, then cards, the cost, and one regular end")
+    @Test("What may be stated comes first, then words one at a time, then cards, the cost, and one regular end")
     func order() async throws {
         let events = try await collect(.coach(pace: .zero), "What do I owe?")
         let text = events.compactMap { if case .text(let text) = $0 { text } else { nil } }
         #expect(text.count > 20 && text.allSatisfy { $0.split(separator: " ").count == 1 })
         let snapshot = try NamedPeople.snapshot(of: NamedPeople.maya)
         #expect(text.joined() == CoachAnswer(to: "What do I owe?", of: snapshot).text)
-        guard case .card(let card) = events[text.count], case .usage(let usage) = events[text.count + 1] else {
-            Issue.record("card and usage follow the text")
+        guard case .figures(let figures) = events.first, case .card(let card) = events[text.count + 1],
+            case .usage(let usage) = events[text.count + 2]
+        else {
+            Issue.record("figures come before the text, card and usage follow it")
             return
         }
         #expect(card == Review(of: snapshot).card(.debts))
+        #expect(Set(figures.map(\.id)).isSuperset(of: Review(of: snapshot).figures.map(\.id)))
         #expect(usage.model == "coach" && usage.isEstimated && usage.completionTokens > 20 && usage.promptTokens > 0)
-        #expect(events.last == .finished(.complete) && events.count == text.count + 3)
+        #expect(events.last == .finished(.complete) && events.count == text.count + 4)
     }
 
     @Test("Pieces put together are the text, white space and all")
@@ -43,9 +46,9 @@ struct CompletionsCoachTests {
                 try await Completions.coach(pace: .milliseconds(40), clock: clock).stream(request) { heard.append($0) }
             }
             try await clock.hasSlept(for: .milliseconds(40))
-            #expect(heard.entries.isEmpty)
+            #expect(heard.entries.count == 1)
             clock.advance(by: .milliseconds(40))
-            #expect(try await heard.wait(count: 1) == [.text("Hello ")])
+            #expect(try await heard.wait(count: 2).last == .text("Hello "))
             group.cancelAll()
         }
     }
@@ -61,12 +64,12 @@ struct CompletionsCoachTests {
         for count in 1...3 {
             while clock.sleeping == 0 { await Task.yield() }
             clock.advance(by: .seconds(1))
-            _ = try await heard.wait(count: count)
+            _ = try await heard.wait(count: count + 1)
         }
         turn.cancel()
         let error = await #expect(throws: PortError.self) { try await turn.value }
         #expect(error?.code == .cancelled)
-        #expect(heard.entries.count == 3)
+        #expect(heard.entries.count == 4)
     }
 
     @Test("With no pace it still hears a cancellation between two words")

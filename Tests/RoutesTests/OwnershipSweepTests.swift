@@ -18,7 +18,10 @@ import Testing
         // The socket's own sweep is in ChatSocketRouteTests and in the tests of the conversation.
         "GET /chat/ws": nil,
         "POST /chat/ticket": (nil, false), "GET /chat/conversations": (nil, false),
-        "GET /analysis/snapshot": (nil, false),
+        "GET /analysis/snapshot": (nil, false), "GET /analysis/debt-plan": (nil, false),
+        "GET /analysis/budget-rule": (nil, false), "GET /analysis/spending": (nil, false),
+        "GET /analysis/weekly": (nil, false), "GET /analysis/recurring": (nil, false),
+        "GET /analysis/goals": (nil, false), "GET /analysis/affordability": (nil, false),
         "PATCH /chat/conversations/{id}": (#"{"title":"Mine now"}"#, true),
         "DELETE /chat/conversations/{id}": (nil, true), "GET /chat/conversations/{id}/messages": (nil, true),
     ]

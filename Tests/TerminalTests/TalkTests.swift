@@ -19,7 +19,7 @@ struct TalkTests {
     }
 
     static func printed(_ actions: [Talk.Action]) -> String {
-        actions.map { action in if case .print(let text) = action { text } else { "" } }.joined()
+        actions.map { action in if case .show(let text) = action { text } else { "" } }.joined()
     }
 
     @Test("a question typed before the welcome goes out once the server has spoken")
@@ -89,5 +89,27 @@ struct TalkTests {
         var talk = Talk()
         #expect(talk.handle(Self.frame("nonsense")).isEmpty)
         #expect(talk.handle(Self.frame(#"{"type":"nudge","data":{}}"#)).isEmpty)
+    }
+
+    @Test("an error before the welcome does not end it: the close that follows says why")
+    func refusedBeforeWelcome() {
+        var talk = Talk()
+        _ = talk.handle(.end)
+        _ = talk.handle(Self.frame(#"{"type":"error","data":{"message":"Invalid token"}}"#))
+        #expect(!talk.isOver)
+        _ = talk.handle(Self.close(4501))
+        #expect(talk.isOver && talk.refusal?.code == 4501)
+    }
+
+    static func close(_ code: UInt16) -> WebSocketFrame {
+        WebSocketFrame(fin: true, opcode: .connectionClose, data: ByteBuffer(integer: code))
+    }
+
+    @Test("a refusing close ends it with its code; a regular end or a restart does not", arguments: [1000, 1012, 4501])
+    func closes(_ code: UInt16) {
+        var talk = Talk()
+        #expect(talk.handle(Self.close(code)).isEmpty)
+        #expect(talk.isOver)
+        #expect(talk.refusal?.code == (code == 4501 ? 4501 : nil))
     }
 }

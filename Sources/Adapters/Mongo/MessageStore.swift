@@ -27,14 +27,25 @@ struct MessageStore: Sendable {
     }
 
     /// Writes text and state by id. Another person's id matches nothing, and then inserting it fails: its `_id` is taken.
+    /// What was inserted into a conversation that has gone is taken out again: looked at after the write, so that a
+    /// deletion between the two is seen.
     func save(_ user: UserID, _ message: StoredMessage) async throws(PortError) {
         let key = try MessageRow.key(message, of: user)
         let change: BSONDocument = [
             "$set": .document(MessageRow.content(message)), "$setOnInsert": .document(MessageRow.origin(message)),
         ]
-        _ = try await PortError.translating { () async throws(MongoError) in
+        let written = try await PortError.translating { () async throws(MongoError) in
             try await client.update(key, with: change, in: OwnCollection.messages, upsert: true)
         }
+        guard written.hasInserted, try await !hasOther(user, message) else { return }
+        _ = try await PortError.translating { () async throws(MongoError) in
+            try await client.delete(key, from: OwnCollection.messages)
+        }
+    }
+
+    private func hasOther(_ user: UserID, _ message: StoredMessage) async throws(PortError) -> Bool {
+        let id = ObjectID(message.id).map(BSON.id) ?? .null
+        return try await exists(Self.thread(user, message.conversation) + ["_id": ["$ne": id]])
     }
 
     /// The newest before a message of this very conversation, oldest first.

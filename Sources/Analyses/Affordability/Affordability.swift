@@ -1,12 +1,13 @@
 public import Finance
 
-/// Whether a price fits into what this month leaves. It knows what is recorded and nothing more: no bank balance, no
-/// credit, no bill that was not entered; it says so, and never suggests borrowing.
+/// Whether a price fits into what is left, and what it would put off. It knows what is recorded and nothing more: no
+/// bank balance, no credit, no bill that was not entered; it says so, and never suggests borrowing.
 ///
 /// Rules, first match wins (dearer never gets a better verdict):
-/// unknown – no income recorded this month, or no price above zero;
-/// not from this month's money – the price is more than what is left;
-/// comfortable – after the price and the goals' monthly targets a tenth of the month's income is still there;
+/// unknown – no income recorded this month and no forecast, or no price above zero;
+/// not from this month's money – the price is more than what is left by then;
+/// comfortable – after the price and the goals' monthly targets a tenth of a month's income is still there and, when a
+/// day of this month was asked for, that much has come in by that day;
 /// tight – anything else.
 public struct Affordability: Sendable, Hashable {
     /// The answer; raw values are the wire spelling.
@@ -17,121 +18,80 @@ public struct Affordability: Sendable, Hashable {
         case tight
         /// It cannot be told.
         case unknown
-        /// More than the month leaves.
+        /// More than is left.
         case notFromThisMonth = "not from this month's money"
     }
 
     /// What it would cost.
     public let price: Money
+    /// What was asked beside the price.
+    public let options: Options
     /// The answer by the rules above.
     public let verdict: Verdict
-    /// Left this month before the purchase; nil without income records.
-    public let leftBefore: Money?
-    /// Left this month after it.
-    public var leftAfter: Money? { leftBefore.map { $0 - price } }
-    /// What the goals ask for this month.
-    public let goalsMonthly: Money
-    /// `leftAfter` minus what the goals ask for; negative is what they would go short of.
-    public var leftAfterGoals: Money? { leftAfter.map { $0 - goalsMonthly } }
-    /// Days of the month still to come, today included; nil for a month that is not running.
-    public let daysLeft: Int?
-    /// `leftAfter` spread over those days, rounded down; nil when nothing is left.
-    public let leftPerDay: Money?
-    /// Whole months that saving what is left after the goals each month would take; nil when that is not above zero.
-    public let monthsToSave: Int?
-    private let snapshot: Snapshot
+    /// What it would put off.
+    public let delays: PurchaseDelays
+    /// Paying now, in instalments when asked, and waiting, side by side.
+    public let ways: [Way]
+    let free: FreeMoney
+    let snapshot: Snapshot
 
-    /// The share of the month's income that must remain for a comfortable yes, per cent.
+    /// The share of a month's income that must remain for a comfortable yes, per cent.
     public static let comfortMargin: Int64 = 10
 
     /// A price held against a snapshot; a price beyond what an amount can be counts as that much.
-    public init(of asked: Money, in snapshot: Snapshot) {
+    public init(of asked: Money, in snapshot: Snapshot, _ options: Options = Options()) {
         self.snapshot = snapshot
+        self.options = options
         let price = min(max(asked, .zero), .limit)
+        let free = FreeMoney(in: snapshot, options)
         self.price = price
-        let month = snapshot.thisMonth
-        let goals = snapshot.savings.monthly
-        let left = month.incomeCount == 0 ? nil : month.leftOver
-        leftBefore = left
-        goalsMonthly = goals
-        verdict = Self.verdict(price: price, left: left, goals: goals, income: month.income)
-        let days = Self.daysLeft(in: snapshot)
-        daysLeft = days
-        leftPerDay = Self.perDay(left.map { $0 - price }, days)
-        monthsToSave = Self.monthsToSave(price, left.map { $0 - goals })
+        self.free = free
+        verdict = Self.verdict(price: price, left: free.left, goals: free.goals, income: free.income, by: free.byDay)
+        delays = PurchaseDelays(of: price, free, in: snapshot)
+        ways = Way.all(price, free, options, verdict, in: snapshot)
     }
+
+    /// Left before the purchase; nil without income records.
+    public var leftBefore: Money? { free.left }
+    /// Left after it.
+    public var leftAfter: Money? { leftBefore.map { $0 - price } }
+    /// What the goals ask for each month.
+    public var goalsMonthly: Money { snapshot.savings.monthly }
+    /// `leftAfter` minus what the goals ask for until then; negative is what they would go short of.
+    public var leftAfterGoals: Money? { leftAfter.map { $0 - free.goals } }
+    /// Days still to come until the end of the purchase's month, today included; nil for a month that is not running.
+    public var daysLeft: Int? { free.days }
+    /// `leftAfter` spread over those days, rounded down; nil when nothing is left.
+    public var leftPerDay: Money? {
+        guard let leftAfter, let daysLeft, leftAfter > .zero, daysLeft > 0 else { return nil }
+        return Money(pence: leftAfter.pence / Int64(daysLeft))
+    }
+    /// Whole months that saving what is left after the goals each month would take; nil when that is not above zero.
+    public var monthsToSave: Int? { Way.monthsToSave(price, free, goals: goalsMonthly) }
 
     /// What the answer does not know, in plain words.
     public var remarks: [String] {
-        var remarks = ["Your bank balance is not known; this looks only at what is recorded for the month."]
+        let scope = free.monthsAway == 0 ? "the month" : "this month and the usual months until then"
+        var remarks = ["Your bank balance is not known; this looks only at what is recorded for \(scope)."]
         if leftBefore == nil { remarks.append("No income is recorded for \(snapshot.month.words).") }
+        if let byDay = free.byDay, price > max(byDay, .zero), leftBefore.map({ price <= $0 }) ?? false {
+            remarks.append("Part of the month's income is recorded for after that day.")
+        }
         if snapshot.debtTotals.monthlyPayment > .zero {
             remarks.append("Debt payments are counted only where they are also entered as expenses.")
+        }
+        if ways.contains(where: { $0.kind == .instalments }) {
+            remarks.append("Instalments are shown without interest or fees; any would come on top.")
         }
         return remarks
     }
 
-    /// The numbers behind the answer.
-    public var figures: [Figure] {
-        let none = "no income recorded in \(snapshot.month.words)"
-        func figure(_ key: String, _ label: String, _ value: Figure.Value?, _ basis: String, _ without: String)
-            -> Figure
-        {
-            snapshot.figure(
-                "afford.\(key)", label, value, in: snapshot.month, coverage: snapshot.thisMonth.coverage,
-                basis: value == nil ? without : basis)
-        }
-        return [
-            figure("before", "Left before the purchase", money(leftBefore), "income minus expenses", none),
-            figure("after", "Left after the purchase", money(leftAfter), "what is left minus the price", none),
-            figure(
-                "after_goals", "Left after the purchase and this month's saving", money(leftAfterGoals),
-                "also minus the goals' monthly targets", none),
-            figure(
-                "per_day", "Left for each remaining day", money(leftPerDay), "what is left after it, by days left",
-                "nothing would be left, or the month is not running"),
-            figure(
-                "months", "Time to save for it", monthsToSave.map { .months($0) },
-                "at what is left after saving, each month alike", "nothing is left to save each month"),
-        ]
-    }
-
-    /// The answer for display.
-    public var card: Card {
-        Card(
-            kind: .affordability, title: "Can you afford \(price)?",
-            data: [
-                "price": .money(price), "verdict": .string(verdict.rawValue),
-                "month": .string(snapshot.month.description), "asOf": .string(snapshot.asOf.rfc3339),
-                "leftBefore": .money(orNull: leftBefore), "leftAfter": .money(orNull: leftAfter),
-                "goalsMonthly": .money(goalsMonthly), "leftAfterGoals": .money(orNull: leftAfterGoals),
-                "daysLeft": .count(orNull: daysLeft), "leftPerDay": .money(orNull: leftPerDay),
-                "monthsToSave": .count(orNull: monthsToSave), "bankBalance": .null,
-                "remarks": .array(remarks.map { .string($0) }),
-            ])
-    }
-
-    private func money(_ money: Money?) -> Figure.Value? { money.map { .money($0) } }
-
-    private static func verdict(price: Money, left: Money?, goals: Money, income: Money) -> Verdict {
+    /// The rules; `byDay` is nil when no day was asked for.
+    static func verdict(price: Money, left: Money?, goals: Money, income: Money, by byDay: Money? = nil) -> Verdict {
         guard let left, price > .zero else { return .unknown }
         guard price <= left else { return .notFromThisMonth }
         let after = left - goals - price
-        return after.pence * 100 >= income.pence * comfortMargin ? .comfortable : .tight
-    }
-
-    private static func daysLeft(in snapshot: Snapshot) -> Int? {
-        guard snapshot.month.contains(snapshot.asOf) else { return nil }
-        return snapshot.month.length - snapshot.today.day + 1
-    }
-
-    private static func perDay(_ left: Money?, _ days: Int?) -> Money? {
-        guard let left, let days, left > .zero else { return nil }
-        return Money(pence: left.pence / Int64(days))
-    }
-
-    private static func monthsToSave(_ price: Money, _ spare: Money?) -> Int? {
-        guard let spare, spare > .zero, price > .zero else { return nil }
-        return Int((price.pence + spare.pence - 1) / spare.pence)
+        let isThere = byDay.map { price <= $0 } ?? true
+        return isThere && after.pence * 100 >= income.pence * comfortMargin ? .comfortable : .tight
     }
 }

@@ -25,7 +25,7 @@ public struct UpcomingPayments: Sendable, Hashable {
             .sorted { ($0.nextDue?.number ?? 0, $0.debt.id) < ($1.nextDue?.number ?? 0, $1.debt.id) }
     }
 
-    /// The sum and how many.
+    /// The sum and how many, then the soonest one by one.
     public var figures: [Figure] {
         let isEmpty = rows.isEmpty
         let basis = isEmpty ? "no payment is entered for these days" : "payments entered for the next \(Self.days) days"
@@ -37,6 +37,12 @@ public struct UpcomingPayments: Sendable, Hashable {
             snapshot.figure(
                 "upcoming.count", "Number of payments of the next \(Self.days) days", .count(rows.count),
                 coverage: coverage, basis: basis),
-        ]
+        ] + rows.prefix(Review.rows).map(figure)
+    }
+
+    private func figure(_ payment: Expense) -> Figure {
+        snapshot.figure(
+            "upcoming.\(payment.id)", "Payment \(String.quoted(payment.name)) due on \(Day(payment.fallsOn).words)",
+            .money(payment.amount), in: Month(containing: payment.fallsOn), records: 1, basis: "as entered")
     }
 }

@@ -27,13 +27,16 @@ public struct SpendingBreakdown: Sendable, Hashable {
     public let categories: [Part]
     /// By name, largest first.
     public let names: [Part]
+    /// The month that is broken down.
+    public let month: Month
     private let snapshot: Snapshot
 
-    /// The breakdown of a snapshot's month.
-    public init(of snapshot: Snapshot) {
+    /// The breakdown of any month of the data, the snapshot's own unless given.
+    public init(of snapshot: Snapshot, month: Month? = nil) {
         self.snapshot = snapshot
-        let month = snapshot.month
-        let sum = snapshot.thisMonth.expenses
+        let month = month ?? snapshot.month
+        self.month = month
+        let sum = snapshot.totals(of: month).expenses
         total = sum
         func parts(_ now: [SpendingGroup], _ before: [SpendingGroup]) -> [Part] {
             let earlier = Dictionary(before.map { ($0.name, $0.amount) }, uniquingKeysWith: +)
@@ -57,9 +60,9 @@ public struct SpendingBreakdown: Sendable, Hashable {
     /// The breakdown for display.
     public var card: Card {
         Card(
-            kind: .spending, title: "Where your money went in \(snapshot.month.words)",
+            kind: .spending, title: "Where your money went in \(month.words)",
             data: [
-                "month": .string(snapshot.month.description), "asOf": .string(snapshot.asOf.rfc3339),
+                "month": .string(month.description), "asOf": .string(snapshot.asOf.rfc3339),
                 "total": names.isEmpty ? .null : .money(total), "categories": Self.list(categories),
                 "names": Self.list(names), "categoriesNotShown": Review.notShown(categories),
                 "namesNotShown": Review.notShown(names),
@@ -69,20 +72,20 @@ public struct SpendingBreakdown: Sendable, Hashable {
     private func rows(_ parts: [Part], _ kind: String, _ words: String) -> [Figure] {
         parts.prefix(Review.rows).enumerated().flatMap { index, part in
             let name = part.name.map(String.quoted) ?? "none (uncategorised)"
-            let label = "\(words) \(name) in \(snapshot.month.words)"
+            let label = "\(words) \(name) in \(month.words)"
             return [
                 snapshot.figure(
-                    "spending.\(kind).\(index + 1)", label, .money(part.amount), in: snapshot.month,
+                    "spending.\(kind).\(index + 1)", label, .money(part.amount), in: month,
                     records: part.count, coverage: snapshot.coverage(of: "expenses"), basis: "expenses of the month"),
                 snapshot.figure(
                     "spending.\(kind).\(index + 1).share", "Share of expenses: \(name)",
-                    part.share.map { .percent($0) }, in: snapshot.month, records: part.count,
+                    part.share.map { .percent($0) }, in: month, records: part.count,
                     basis: part.share == nil ? "expenses sum to nothing" : "part of the month's expenses"),
             ]
         }
     }
 
-    private static func list(_ parts: [Part]) -> JSON {
+    static func list(_ parts: [Part]) -> JSON {
         .array(
             parts.prefix(Review.rows).map { part in
                 [

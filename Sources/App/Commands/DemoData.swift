@@ -16,7 +16,8 @@ public enum DemoData {
             return DemoPeople.count
         }
         let client = try MongoClient(MongoSettings(mongo), logger: logger)
-        try await MongoDemoData.fill(client, documents: DemoPeople.documents(now: Date()))
+        let people = DemoPeople(now: Date())
+        try await MongoDemoData.fill(client, people: DemoPeople.count) { people.documents(of: $0) }
         await client.shutdown()
         return DemoPeople.count
     }

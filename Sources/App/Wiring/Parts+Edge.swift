@@ -27,7 +27,7 @@ extension Parts {
     var services: [any Service] {
         [
             ClosingService(close: close),
-            StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: failOrphans),
+            StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
             sockets,
         ]
     }
@@ -47,7 +47,8 @@ extension Parts {
 
     /// Answers that a crash left unfinished are told as failed. Beside a shared database another instance may still be
     /// writing one, so only those older than any turn can live; in the embedded store nobody else writes.
-    @Sendable private func failOrphans() async throws(PortError) -> Int {
+    @Sendable private func tidy() async throws(PortError) -> Int {
+        try await store.keepUp()
         let oldest = Double((TurnLimits().deadline + .seconds(60)) / .seconds(1))
         return try await store.conversations.failOrphans(now().addingTimeInterval(-oldest))
     }

@@ -16,6 +16,8 @@ struct StorePorts: Sendable {
     var featured: UserID?
     /// Lets go of files and connections.
     var close: @Sendable () async -> Void
+    /// Keeps invented records up with the calendar; nothing to do beside a real database.
+    var keepUp: @Sendable () async throws(PortError) -> Void = {}
     /// Makes what our own collections need; may be called again.
     var prepare: @Sendable () async throws(PortError) -> Void
     /// What the owner of the database should do, one line each; empty when nothing.
@@ -45,6 +47,7 @@ struct StorePorts: Sendable {
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
             dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() },
+            keepUp: { () async throws(PortError) in try await store.fillWithDemoPeople(now: now()) },
             // Nobody else writes to this file: whatever was unfinished before we opened it stays so.
             prepare: { () async throws(PortError) in _ = try await conversations.failOrphans(opened) },
             advice: { [] })

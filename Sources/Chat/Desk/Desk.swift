@@ -1,7 +1,8 @@
+public import Finance
 import FoundationEssentials
 public import Logging
 import NIOConcurrencyHelpers
-import Ports
+public import Ports
 
 /// What all conversations share: who sits where, which turns run, and the hands that do what a socket must not wait
 /// for. `open` and everything a session does return at once; all waiting happens inside `run`.
@@ -66,6 +67,11 @@ public final class Desk: Sendable {
                 sweep()
             }
         }
+    }
+
+    /// Ends what runs in a conversation: its person has deleted it. The store keeps a late end of it out.
+    public func end(_ conversation: ConversationID, of user: UserID) {
+        turns.active(of: user, in: conversation).forEach(turns.stop)
     }
 
     /// Open sockets, and turns that are not over.

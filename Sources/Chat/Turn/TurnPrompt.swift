@@ -6,8 +6,8 @@ import Prompts
 /// The one seam between stored messages and words: what the model is asked for a turn.
 enum TurnPrompt {
     /// The prompt of a turn from what was just read; `history` does not hold the question.
-    static func make(snapshot: Snapshot, history: [StoredMessage], question: String) -> Prompt {
-        ChatPrompt.make(review: Review(of: snapshot), history: history.map(\.past), question: question)
+    static func make(review: Review, history: [StoredMessage], question: String) -> Prompt {
+        ChatPrompt.make(review: review, history: history.map(\.past), question: question)
     }
 }
 

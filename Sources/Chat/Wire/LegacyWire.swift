@@ -16,7 +16,9 @@ enum LegacyWire {
         case .identityFailure(let words, let code): [failure(ChatError(code, words))]
         case .welcome(let welcome): [first(welcome)]
         case .resumeUnavailable(let stored, _): told(stored)
-        case .turnStarted, .card, .sources, .usage, .resync, .authRequired, .authenticated, .draining, .pong: []
+        case .turnStarted, .toolStarted, .toolFinished, .card, .sources, .usage, .resync, .authRequired, .authenticated,
+            .draining, .pong:
+            []
         }
     }
 

@@ -7,6 +7,8 @@ enum ServerFrame: Sendable, Hashable {
     // Inside a turn, numbered.
     case turnStarted(TurnStart)
     case textDelta(String)
+    case toolStarted(name: String, title: String)
+    case toolFinished(name: String, isGood: Bool, milliseconds: Int64)
     case card(Card)
     case sources([Figure])
     case usage(Usage)

@@ -36,6 +36,10 @@ enum V2Wire {
         switch frame {
         case .turnStarted(let start): ("turn_started", start.json)
         case .textDelta(let text): ("text_delta", ["text": .string(text)])
+        case .toolStarted(let name, let title):
+            ("tool_started", ["name": .string(name), "title": .string(title)])
+        case .toolFinished(let name, let isGood, let time):
+            ("tool_finished", ["name": .string(name), "ok": .bool(isGood), "ms": .int(time)])
         case .card(let card):
             ("card", ["kind": .string(card.kind.rawValue), "title": .string(card.title), "data": card.data])
         case .sources(let figures): ("sources", .array(figures.map(\.json)))

@@ -34,6 +34,14 @@ struct CoachAnswer: Sendable {
         answer()
     }
 
+    /// Every figure the words may state: those of the month meant, and what is worked out for some questions only.
+    var figures: [Figure] {
+        let receipts = TransactionList(
+            TransactionList.Question(kind: .incomes, month: snapshot.month, limit: Self.listLimit), in: snapshot)
+        let price = question.amounts.max().map { review.affordability(of: $0).figures } ?? []
+        return review.figures + UpcomingPayments(of: snapshot).figures + receipts.figures + price
+    }
+
     var snapshot: Snapshot { review.snapshot }
     /// The month in words.
     var month: String { snapshot.month.words }

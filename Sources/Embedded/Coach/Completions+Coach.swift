@@ -9,9 +9,10 @@ extension Completions {
     ) -> Completions {
         Completions(model: coachModel) { request, receive in
             let answer = CoachAnswer(to: request.question, of: request.snapshot)
+            try await receive(.figures(answer.figures))
             for piece in pieces(of: answer.text) {
                 try await wait(pace, on: clock)
-                try await receive(.text(piece))
+                try await receive(.written(piece))
             }
             for card in answer.cards {
                 try await wait(.zero, on: clock)

@@ -36,20 +36,6 @@ public struct DemoPeople: Sendable {
         self.standingMonth = standingMonth
     }
 
-    /// Every document of every person, by collection. Thousands: whoever can, takes them a person at a time.
-    public static func documents(seed: UInt64 = standardSeed, now: Date) -> Batch {
-        let people = DemoPeople(seed: seed, now: now)
-        return (0..<count).reduce(into: Batch()) { all, number in
-            for (collection, documents) in people.documents(of: number) {
-                if let place = all.firstIndex(where: { $0.collection == collection }) {
-                    all[place].documents += documents
-                } else {
-                    all.append((collection, documents))
-                }
-            }
-        }
-    }
-
     /// Every document of the person `number` of `0..<count`.
     public func documents(of number: Int) -> Batch {
         let profile = profile(number)

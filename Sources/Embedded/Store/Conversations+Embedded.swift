@@ -62,7 +62,10 @@ extension Conversations {
     private static func save(_ message: StoredMessage, of user: UserID, _ db: Database) throws {
         let sql = "UPDATE messages SET text = ?, state = ? WHERE id = ? AND userId = ?"
         let replaced = try changes(db, sql, [message.text, message.state.rawValue, message.id, user.hex])
-        if replaced == 0 { try MessageRow.insert(message, of: user, db) }
+        if replaced == 0 {
+            guard try MessageRow.hasAny(of: user, in: message.conversation, db) else { return }
+            try MessageRow.insert(message, of: user, db)
+        }
         try ConversationRow.touch(message, of: user, db)
     }
 

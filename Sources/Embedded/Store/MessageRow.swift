@@ -29,6 +29,12 @@ struct MessageRow: FetchableRecord {
         ).map(\.message)
     }
 
+    /// Whether the conversation holds a message.
+    static func hasAny(of user: UserID, in conversation: ConversationID, _ db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM messages WHERE userId = ? AND conversation = ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [user.hex, conversation.text]) ?? false
+    }
+
     /// Adds a message that is not there.
     static func insert(_ message: StoredMessage, of user: UserID, _ db: Database) throws {
         try db.execute(

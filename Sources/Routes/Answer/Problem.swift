@@ -30,6 +30,8 @@ extension Problem {
         detail: "Conversation not found or you do not have permission to delete it.")
     static let conversationUnknown = Problem(
         status: .notFound, code: "not_found", detail: "Conversation not found.")
+    static let alertUnknown = Problem(status: .notFound, code: "not_found", detail: "Alert not found.")
+    static let personUnknown = Problem(status: .notFound, code: "not_found", detail: "User not found.")
     static let originRefused = Problem(
         status: .forbidden, code: "origin_not_allowed", detail: "This origin is not allowed.")
     static let internalFault = Problem(

@@ -49,6 +49,47 @@ struct QueryReader {
         return month
     }
 
+    /// `YYYY-Www`, an ISO week of a year in which there can be records.
+    func week(_ name: String) throws(Problem) -> ISOWeek? {
+        guard let text = try text(name) else { return nil }
+        guard let week = ISOWeek(text), (2000...2100).contains(week.year) else {
+            throw .invalid(name, "a week as YYYY-Www from 2000-W01 to 2100-W52")
+        }
+        return week
+    }
+
+    /// `YYYY-MM-DD` of a year in which there can be records.
+    func day(_ name: String) throws(Problem) -> Day? {
+        guard let text = try text(name) else { return nil }
+        guard text.utf8.count == 10, let day = Day(text), (2000...2100).contains(day.year) else {
+            throw .invalid(name, "a day as YYYY-MM-DD from 2000-01-01 to 2100-12-31")
+        }
+        return day
+    }
+
+    /// Pounds with at most two decimals, from 0 to 10,000,000.
+    func money(_ name: String) throws(Problem) -> Money? {
+        guard let text = try text(name) else { return nil }
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let pence = parts.count == 2 ? String(parts[1]) : ""
+        guard let pounds = parts.first, (1...8).contains(pounds.utf8.count), pence.utf8.count <= 2,
+            parts.count == 1 || !pence.isEmpty, (pounds + pence).allSatisfy({ ("0"..."9").contains($0) }),
+            let whole = Int64(pounds), whole <= 10_000_000,
+            let part = Int64(pence + String(repeating: "0", count: 2 - pence.utf8.count))
+        else { throw .invalid(name, "an amount in pounds from 0 to 10000000 with at most two decimals") }
+        return Money(pence: whole * 100 + part)
+    }
+
+    /// Up to 100 ids of 24 hex digits with commas between; empty when not given.
+    func identifiers(_ name: String) throws(Problem) -> [String] {
+        guard let text = try text(name) else { return [] }
+        let ids = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.lowercased() }
+        guard ids.count <= 100, ids.allSatisfy({ UserID($0) != nil }) else {
+            throw .invalid(name, "up to 100 ids of 24 hex digits with commas between")
+        }
+        return ids
+    }
+
     /// The id of a stored message: 24 hex digits.
     func messageID(_ name: String) throws(Problem) -> String? {
         guard let text = try text(name) else { return nil }

@@ -1,4 +1,5 @@
 internal import Analyses
+internal import Chat
 internal import Finance
 internal import Hummingbird
 internal import Ports
@@ -26,6 +27,7 @@ enum ConversationRoutes {
                 guard let id = context.conversation, try await store.delete(caller.user, id) else {
                     throw Problem.deleteUnknown
                 }
+                parts.desk.end(id, of: caller.user)
                 return Response(status: .noContent)
             },
             .person(.get, "/chat/conversations/{id}/messages", messages(limits), at: door) { request, context, caller in

@@ -51,12 +51,12 @@ enum OpenAPI {
         }
         if let body = text.body {
             let content: JSON = ["application/json": ["schema": body]]
-            members.append(JSON.Member("requestBody", ["required": true, "content": content]))
+            members.append(JSON.Member("requestBody", ["required": .bool(!text.isBodyOptional), "content": content]))
         }
         members.append(JSON.Member("responses", answers(route)))
         switch route.access {
         case .open: members.append(JSON.Member("security", []))
-        case .person: members.append(JSON.Member("security", [["bearer": []]]))
+        case .person, .admin: members.append(JSON.Member("security", [["bearer": []]]))
         case .socket: members.append(JSON.Member("security", [["bearer": []], .object([])]))
         }
         return .object(members)
@@ -65,17 +65,18 @@ enum OpenAPI {
     private static func parameter(_ parameter: Operation.Parameter) -> JSON {
         [
             "name": .string(parameter.name), "in": parameter.isInPath ? "path" : "query",
-            "required": .bool(parameter.isInPath), "description": .string(parameter.words), "schema": parameter.schema,
+            "required": .bool(parameter.isInPath || parameter.isRequired),
+            "description": .string(parameter.words), "schema": parameter.schema,
         ]
     }
 
     /// Its own answers and those that every route of its kind can give.
     private static func answers(_ route: Route) -> JSON {
         var answers = route.description.answers
-        if route.access == .person {
+        if route.access == .person || route.access == .admin {
+            let refused = "The account is blocked or deleted" + (route.access == .admin ? ", or no administrator's." : ".")
             answers += [
-                .problem(401, "No token, or one that is not good."),
-                .problem(403, "The account is blocked or deleted."),
+                .problem(401, "No token, or one that is not good."), .problem(403, refused),
                 .problem(503, "Something needed is away; see Retry-After."),
             ]
         }

@@ -11,6 +11,8 @@ struct Operation: Sendable {
     var parameters: [Parameter] = []
     /// The schema of the JSON body it needs.
     var body: JSON?
+    /// Whether it may be left out.
+    var isBodyOptional = false
     /// What it can answer, beside the problems that every route of its kind shares.
     var answers: [Answer]
 
@@ -19,6 +21,7 @@ struct Operation: Sendable {
         var name: String
         var isInPath = false
         var words: String
+        var isRequired = false
         var schema: JSON
     }
 
@@ -44,6 +47,9 @@ enum Schema {
     static let time: JSON = ["type": "string", "format": "date-time"]
     static let whole: JSON = ["type": "integer"]
     static let number: JSON = ["type": "number"]
+    static let day: JSON = ["type": "string", "format": "date"]
+    static let pounds: JSON = ["type": "number", "minimum": 0, "maximum": 10_000_000, "multipleOf": .number(0.01)]
+    static let anything: JSON = ["type": "object"]
 
     static func whole(_ range: ClosedRange<Int>, default usual: Int) -> JSON {
         [

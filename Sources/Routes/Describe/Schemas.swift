@@ -2,10 +2,12 @@ internal import Analyses
 
 /// The named shapes of the document.
 enum Schemas {
-    static let all: JSON = [
-        "Problem": problem, "Conversation": conversation, "Message": message, "MessagePage": messagePage,
-        "Figure": figure, "Skipped": skipped, "MonthSnapshot": monthSnapshot, "Readiness": readiness,
-    ]
+    static let all: JSON = .object(
+        [
+            .init("Problem", problem), .init("Conversation", conversation), .init("Message", message),
+            .init("MessagePage", messagePage), .init("Figure", figure), .init("Skipped", skipped),
+            .init("MonthSnapshot", monthSnapshot), .init("Readiness", readiness),
+        ] + AnalysisSchemas.all)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 

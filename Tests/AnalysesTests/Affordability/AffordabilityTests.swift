@@ -64,10 +64,19 @@ struct AffordabilityTests {
     func card() throws {
         #expect(
             try maya(100_000).card.data.text
-                == #"{"price":1000,"verdict":"comfortable","month":"2026-04","asOf":"2026-04-20T10:00:00Z","#
-                + #""leftBefore":2267.51,"leftAfter":1267.51,"goalsMonthly":200,"leftAfterGoals":1067.51,"daysLeft":11,"#
-                + #""leftPerDay":115.22,"monthsToSave":1,"bankBalance":null,"remarks":["Your bank balance is not known; "#
-                + #"this looks only at what is recorded for the month.","Debt payments are counted only where they are "#
-                + #"also entered as expenses."]}"#)
+                == #"{"price":1000,"verdict":"comfortable","month":"2026-04","on":null,"monthsAway":0,"#
+                + #""asOf":"2026-04-20T10:00:00Z","basis":"income minus expenses","coverage":"full","#
+                + #""leftBefore":2267.51,"leftAfter":1267.51,"goalsMonthly":200,"leftAfterGoals":1067.51,"#
+                + #""leftByDay":null,"daysLeft":11,"leftPerDay":115.22,"monthsToSave":1,"#
+                + #""consequences":{"shortfall":0,"ifFromGoals":{"months":0,"reason":null,"goals":[],"notShown":0},"#
+                + #""ifFromExtraDebtPayments":{"months":0,"reason":null,"debtFreeOn":"2028-10","#
+                + #""movedTo":"2028-10"}},"#
+                + #""ways":[{"kind":"now","months":1,"monthly":1000,"leftAfterGoals":1067.51,"#
+                + #""verdict":"comfortable","#
+                + #""doneIn":"2026-04","reason":null},{"kind":"wait","months":1,"monthly":1000,"#
+                + #""leftAfterGoals":1067.51,"verdict":"comfortable","doneIn":"2026-05","reason":null}],"#
+                + #""bankBalance":null,"remarks":["Your bank balance is not known; "#
+                + #"this looks only at what is recorded for the month.","Debt payments are counted only where they "#
+                + #"are also entered as expenses."]}"#)
     }
 }

@@ -12,7 +12,7 @@ struct UpcomingPaymentsTests {
         #expect(upcoming.rows.map(\.name) == ["Rent", "Netflix"])
         #expect(upcoming.total == Money(pence: 1_162_99))
         #expect(upcoming.debts.map(\.debt.name) == ["Credit card", "Car loan"])
-        #expect(upcoming.figures.map(\.value) == [.money(Money(pence: 1_162_99)), .count(2)])
+        #expect(upcoming.figures.prefix(2).map(\.value) == [.money(Money(pence: 1_162_99)), .count(2)])
     }
 
     @Test("A payment of today has gone out, one in thirty days counts, one a day later does not")

@@ -28,7 +28,7 @@ struct Backend: Sendable {
         let database = MongoServer.database()
         let client = try MongoClient(
             MongoSettings(address: mongo.address, database: database), logger: Logger(label: "backend"))
-        try await MongoDemoData.fill(client, documents: NamedPeople.batch)
+        try await MongoDemoData.fill(client, people: 1) { _ in NamedPeople.batch }
         let result = try await FakeOpenAI.with(usual: usual) { model in
             let backend = Backend(mongo: mongo, redis: redis, model: model, database: database, client: client)
             let settings = [

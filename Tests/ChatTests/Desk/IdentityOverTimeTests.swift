@@ -72,7 +72,7 @@ struct IdentityOverTimeTests {
             #expect(try await asking.closeCode() == (dialect == .v2 ? 4503 : 1008))
             #expect(bench.model.calls.entries.isEmpty)
             #expect(idle.session.isOpen)
-            try await bench.pass(.seconds(60))
+            try await bench.pass(SocketLimits().recheckEvery)
             #expect(try await idle.closeCode() == (dialect == .v2 ? 4503 : 1008))
         }
     }
@@ -82,7 +82,7 @@ struct IdentityOverTimeTests {
         try await Bench.with { bench in
             let client = try await bench.connect()
             bench.doorman.bars(NamedPeople.mayaID, .unavailable(PortError(.timeout, "slow")))
-            try await bench.pass(.seconds(60))
+            try await bench.pass(SocketLimits().recheckEvery)
             #expect(try await soon { bench.doorman.rechecks == 1 })
             let (turn, call) = try await bench.turn(client, "Still?")
             call.finish()

@@ -203,7 +203,7 @@ struct TurnRunnerTests {
 
 extension Figure {
     /// Its pence, when it is money.
-    fileprivate var pence: Int64? {
+    var pence: Int64? {
         guard case .money(let money)? = value else { return nil }
         return money.pence
     }

@@ -110,12 +110,13 @@ struct SessionStateTests {
         #expect(names(opening.event(.errandRefused(.admit(.bearer("t"))), at: at(0))) == ["error busy", "close 1013"])
     }
 
-    @Test("The person is looked up again every minute; the token's end is told once, and obeyed after the grace")
+    @Test("The person is looked up again every 25 s; the token's end is told once, and obeyed after the grace")
     func time() throws {
         var state = try opened()
-        #expect(names(state.event(.tick, at: at(59))) == [])
-        #expect(names(state.event(.tick, at: at(60))) == ["run recheck"])
-        #expect(names(state.event(.tick, at: at(61))) == [])
+        #expect(names(state.event(.tick, at: at(24))) == [])
+        #expect(names(state.event(.tick, at: at(25))) == ["run recheck"])
+        #expect(names(state.event(.tick, at: at(26))) == [])
+        #expect(names(state.event(.tick, at: at(80))) == ["run recheck"])
         #expect(names(state.event(.tick, at: at(100))) == ["auth_required"])
         #expect(names(state.event(.tick, at: at(101))) == [])
         #expect(names(state.event(send("x"), at: at(101))) == ["refusal unauthenticated"])

@@ -144,4 +144,51 @@ struct AnswerStreamTests {
         #expect(told.text == "abcdé")
         #expect(told.end?.reason == .truncated)
     }
+
+    private func call(_ fields: String) -> String { #"{"choices":[{"delta":{"tool_calls":[{\#(fields)}]}}]}"# }
+
+    @Test("calls that arrive in pieces, several at once, are put together in the order begun")
+    func toolCalls() {
+        let told = told([
+            call(#""index":0,"id":"a","function":{"name":"get_month","arguments":""}"#),
+            call(#""index":1,"id":"b","function":{"name":"get_debts","arguments":"{"}"#),
+            call(#""index":0,"function":{"arguments":"{\"month\":"}"#),
+            call(#""index":1,"function":{"arguments":"}"}"#),
+            call(#""index":0,"function":{"arguments":"\"2026-04\"}"}"#), finish("tool_calls"), "[DONE]",
+        ])
+        #expect(told.end?.reason == .toolCalls)
+        #expect(
+            told.end?.toolCalls == [
+                ChatToolCall(id: "a", name: "get_month", arguments: #"{"month":"2026-04"}"#),
+                ChatToolCall(id: "b", name: "get_debts", arguments: "{}"),
+            ])
+    }
+
+    @Test("servers that leave out the index, or end a call with stop, are understood")
+    func looseToolCalls() {
+        let told = told([
+            call(#""id":"a","function":{"name":"one","arguments":"{}"}"#),
+            call(#""id":"b","function":{"name":"two","arguments":"{"}"#), call(#""function":{"arguments":"}"}"#),
+            finish("stop"),
+        ])
+        #expect(told.end?.reason == .toolCalls)
+        #expect(told.end?.toolCalls.map(\.arguments) == ["{}", "{}"])
+    }
+
+    @Test("a call that a limit cut is no call, and neither is one without a name")
+    func cutToolCalls() {
+        let cut = [call(#""index":0,"id":"a","function":{"name":"one","arguments":"{"}"#), finish("length")]
+        #expect(told(cut).error == .empty)
+        let nameless = [text("Hi"), call(#""index":0,"id":"a","function":{"arguments":"{}"}"#), finish("tool_calls")]
+        #expect(told(nameless).end?.reason == .complete)
+    }
+
+    @Test("endless arguments and endless calls are refused")
+    func boundedToolCalls() {
+        let long = String(repeating: "x", count: ToolCallPieces.mostBytes)
+        let first = call(#""index":0,"id":"a","function":{"name":"one","arguments":"y"}"#)
+        #expect(told([first, call(#""index":0,"function":{"arguments":"\#(long)"}"#)]).error == .malformed)
+        let many = (0...ToolCallPieces.mostCalls).map { call(#""index":\#($0),"function":{"name":"one"}"#) }
+        #expect(told(many).error == .malformed)
+    }
 }

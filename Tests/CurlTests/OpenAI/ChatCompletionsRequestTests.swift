@@ -38,6 +38,26 @@ struct ChatCompletionsRequestTests {
         #expect(Set(fields.keys) == ["model", "messages", "stream", "stream_options", "temperature", "max_tokens"])
     }
 
+    @Test("tools are put in as they stand, calls and their answers in the protocol's nesting")
+    func tools() throws {
+        let messages = [
+            ChatMessage(
+                role: "assistant", content: "",
+                toolCalls: [ChatToolCall(id: "c1", name: "get_month", arguments: #"{"month":"2026-04"}"#)]),
+            ChatMessage(role: "tool", content: "{}", toolCallID: "c1"),
+        ]
+        let request = ChatCompletionsRequest(
+            messages, maxTokens: 9, safetyID: "x", OpenAISettings(apiKey: APIKey("sk-secret")))
+        let bytes = Data(try request.body(tools: #"[{"type":"function"}]"#))
+        let fields = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        #expect((fields["tools"] as? [[String: String]]) == [["type": "function"]])
+        let sent = try #require(fields["messages"] as? [[String: Any]])
+        let call = try #require((sent[0]["tool_calls"] as? [[String: Any]])?.first)
+        #expect(call["id"] as? String == "c1" && call["type"] as? String == "function")
+        #expect((call["function"] as? [String: String])?["arguments"] == #"{"month":"2026-04"}"#)
+        #expect(sent[1]["tool_call_id"] as? String == "c1" && sent[1]["tool_calls"] == nil)
+    }
+
     @Test("a temperature of nil is not sent")
     func noTemperature() throws {
         #expect(try fields { $0.temperature = nil }["temperature"] == nil)

@@ -61,6 +61,8 @@ extension ConversationsConformance {
         ConformanceCheck("Saving inserts a missing message, and replaces text and state of a stored one") {
             store async throws in
             let thread = try Thread()
+            let question = thread.message("How much is left?", at: -1, turn: "t")
+            _ = try await store.append(thread.user, question)
             var answer = thread.message("", role: .assistant, state: .partial, turn: "t")
             let states: [(String, StoredMessage.State)] = [
                 ("", .partial), ("You", .partial), ("You have £5", .complete),
@@ -69,8 +71,22 @@ extension ConversationsConformance {
                 answer.text = text
                 answer.state = state
                 try await store.save(thread.user, answer)
-                #expect(try await thread.read(store) == [answer])
+                #expect(try await thread.read(store) == [question, answer])
             }
+        },
+        ConformanceCheck("An answer that ends after its conversation was deleted does not bring it back") {
+            store async throws in
+            let thread = try Thread()
+            try await thread.say(["Question"], in: store)
+            var answer = thread.message("You", at: 7, role: .assistant, state: .partial, turn: "t")
+            try await store.save(thread.user, answer)
+            #expect(try await store.delete(thread.user, thread.conversation))
+            answer.text = "You have £5"
+            answer.state = .complete
+            try await store.save(thread.user, answer)
+            #expect(try await thread.read(store).isEmpty)
+            #expect(try await store.find(thread.user, thread.conversation) == nil)
+            #expect(try await store.list(thread.user, 5).isEmpty)
         },
         ConformanceCheck("Answers left partial before a moment are failed, keep their text, and are counted once") {
             try await failsOrphans($0)

@@ -104,7 +104,10 @@ extension MemoryStore {
         let fault = try await enterWrite(.save, message)
         let isMine = state.withLockedValue { state in
             guard state.messages[message.id].map({ $0.owner == user }) ?? true else { return false }
-            state.messages[message.id] = (user, message)
+            let isOpen = state.messages.values.contains {
+                $0.owner == user && $0.message.conversation == message.conversation
+            }
+            if isOpen { state.messages[message.id] = (user, message) }
             return true
         }
         if let fault { throw fault }

@@ -15,6 +15,7 @@ struct FakeAnswer {
     private let model: String
     private let wire: FakeWire
     private let words: [String]?
+    private let calls: [FakeScript.Call]
     private let padding: String
     private var queue: [FakeStep]
     private var next = 0
@@ -24,6 +25,7 @@ struct FakeAnswer {
         self.script = script
         model = chat?.model ?? "unknown"
         wire = FakeWire(script)
+        calls = chat?.messages.last?.role == "tool" ? [] : script.calls
         words = FakeAnswer.words(script, chat)
         padding = String(repeating: "x", count: script.padding)
         queue = script.delay > .zero ? [.pause(script.delay)] : []
@@ -73,6 +75,7 @@ struct FakeAnswer {
 
     /// The steps of the next token, of a fault due before it, or of the end.
     private mutating func produce() {
+        if !calls.isEmpty { return end(callSteps() + closing()) }
         let count = words?.count ?? script.tokens
         if script.disconnectAfter == next { return end([.close]) }
         if script.stallAfter == next { return end([.hold]) }
@@ -85,6 +88,36 @@ struct FakeAnswer {
         queue += carrier.dropLast()
         if case .bytes(let bytes)? = carrier.last { queue.append(.token(token, bytes)) }
         next += 1
+    }
+
+    /// All calls grow at once, each argument in pieces of three bytes.
+    private func callSteps() -> [FakeStep] {
+        var steps: [FakeStep] = []
+        for (index, call) in calls.enumerated() {
+            let head = #""index":\#(index),"id":"call_\#(index)","type":"function""#
+            let name = #""function":{"name":\#(FakePage.quoted(call.name)),"arguments":""}"#
+            steps += event(delta: #""tool_calls":[{\#(head),\#(name)}]"#)
+        }
+        let pieces = calls.map { FakeAnswer.threes($0.arguments) }
+        for turn in 0..<(pieces.map(\.count).max() ?? 0) {
+            for (index, texts) in pieces.enumerated() where turn < texts.count {
+                let function = #""function":{"arguments":\#(FakePage.quoted(texts[turn]))}"#
+                steps += event(delta: #""tool_calls":[{"index":\#(index),\#(function)}]"#)
+            }
+        }
+        steps += event(delta: "", finish: "tool_calls")
+        if let usage = usage() { steps += wire.event(chunk(choices: "", extra: #","usage":\#(usage)"#)) }
+        return steps + wire.event("[DONE]")
+    }
+
+    private static func threes(_ text: String) -> [String] {
+        var rest = Substring(text)
+        var pieces: [String] = []
+        while !rest.isEmpty {
+            pieces.append(String(rest.prefix(3)))
+            rest = rest.dropFirst(3)
+        }
+        return pieces
     }
 
     private mutating func end(_ steps: [FakeStep]) {

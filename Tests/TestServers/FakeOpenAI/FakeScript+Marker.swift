@@ -32,6 +32,7 @@ extension FakeScript {
         switch key {
         case "tokens": tokens = number ?? tokens
         case "text": text = value.map(Self.spaced)
+        case "call": calls.append(Call(value ?? ""))
         case "quote": quote = value.map(Self.spaced)
         case "ttft", "delay": delay = .milliseconds(number ?? 0)
         case "together": together = number ?? 1

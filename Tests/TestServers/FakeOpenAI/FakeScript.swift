@@ -51,6 +51,20 @@ public struct FakeScript: Sendable, Hashable {
         case holdOpen = "holdopen"
     }
 
+    /// A look-up the fake asks for.
+    public struct Call: Sendable, Hashable {
+        /// Which tool.
+        public var name: String
+        /// JSON text.
+        public var arguments: String
+
+        /// A call with its arguments.
+        public init(_ name: String, _ arguments: String = "{}") {
+            self.name = name
+            self.arguments = arguments
+        }
+    }
+
     /// How lines end.
     public enum LineEnd: String, Sendable, Hashable { case lf, crlf, cr, mixed }
 
@@ -63,6 +77,8 @@ public struct FakeScript: Sendable, Hashable {
     public var text: String?
     /// Answers with the line of the prompt that starts with these words.
     public var quote: String?
+    /// Asks for these look-ups first, and says its text once the newest message answers one.
+    public var calls: [Call] = []
     /// Begins only once so many requests run.
     public var together = 1
     /// Wait before the head.

@@ -5,6 +5,8 @@ import Testing
 
 @testable import Prompts
 
+private typealias Cadence = Prompts.Cadence
+
 @Suite("Where a claim stands")
 struct ClaimSettingTests {
     private func settings(_ text: String) throws -> [ClaimSetting] {

@@ -1,0 +1,57 @@
+import Analyses
+import Finance
+import NIOConcurrencyHelpers
+import Ports
+import Prompts
+
+// The end.
+extension TurnRunner {
+    func finish(_ proposed: TurnState.Outcome) async -> Result? {
+        guard let outcome = turn.settle(proposed) else { return nil }
+        let progress = progress.withLockedValue { $0 }
+        let answer = progress.answer
+        var text = TurnText(text: answer.text, isTruncated: answer.isTruncated)
+        if outcome != .completed || answer.hasBegun {
+            text.messageID = turn.subject.answerID
+            text.isStored = await store(answer.text, outcome)
+        }
+        let usage = progress.prompt.map { answer.cost(of: $0, model: ports.completions.model) }
+        turn.close(
+            with: TurnEnding(outcome: outcome, text: text, evidence: answer.basis?.evidence, usage: usage).frames)
+        return Result(
+            outcome: outcome, firstToken: progress.firstToken, total: uptime() - began, usage: usage,
+            isStored: text.isStored, repair: progress.repair)
+    }
+
+    /// Stores the answer as it ended; what the store does not take now is offered again later.
+    private func store(_ text: String, _ outcome: TurnState.Outcome) async -> Bool {
+        let message = turn.subject.answer(text, outcome.stored, at: startedAt)
+        for _ in 0..<settings.turns.storeAttempts {
+            do {
+                try await ports.conversations.save(turn.subject.user, message)
+                return true
+            } catch {
+                guard error.isRetryable else { break }
+            }
+        }
+        return false
+    }
+
+    /// The answer as it has to be stored.
+    var stored: StoredMessage {
+        let text = progress.withLockedValue { $0.answer.text }
+        guard case .ended(let outcome) = turn.phase else { return turn.subject.answer(text, .partial, at: startedAt) }
+        return turn.subject.answer(text, outcome.stored, at: startedAt)
+    }
+}
+
+extension TurnState.Outcome {
+    /// The state an answer is stored in.
+    var stored: StoredMessage.State {
+        switch self {
+        case .completed: .complete
+        case .stopped: .stopped
+        case .failed: .failed
+        }
+    }
+}

@@ -1,0 +1,23 @@
+public import Analyses
+public import Finance
+
+/// The published groups of people with a similar income. Nothing in it is about one person.
+public struct PeerGroups: Sendable {
+    /// What was published last; nil before the first publication.
+    public var current: @Sendable () async throws(PortError) -> PeerCohorts?
+    /// Replaces the publication.
+    public var publish: @Sendable (PeerCohorts) async throws(PortError) -> Void
+    /// Whether a person has asked not to be part of it.
+    public var hasOptedOut: @Sendable (UserID) async throws(PortError) -> Bool
+
+    /// A port of these closures.
+    public init(
+        current: @escaping @Sendable () async throws(PortError) -> PeerCohorts?,
+        publish: @escaping @Sendable (PeerCohorts) async throws(PortError) -> Void,
+        hasOptedOut: @escaping @Sendable (UserID) async throws(PortError) -> Bool
+    ) {
+        self.current = current
+        self.publish = publish
+        self.hasOptedOut = hasOptedOut
+    }
+}

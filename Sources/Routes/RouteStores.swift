@@ -1,0 +1,26 @@
+public import Ports
+
+/// What the routes read and write beside conversations and snapshots.
+public struct RouteStores: Sendable {
+    /// Reports kept for each person.
+    public var reports: Reports
+    /// The admins' queue.
+    public var alerts: Alerts
+    /// What people calculated in the app.
+    public var calculators: Calculators
+    /// Published groups.
+    public var peerGroups: PeerGroups
+    /// Who may need a look first.
+    public var triage: Triage
+
+    /// Stores with every port given.
+    public init(
+        reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups, triage: Triage
+    ) {
+        self.reports = reports
+        self.alerts = alerts
+        self.calculators = calculators
+        self.peerGroups = peerGroups
+        self.triage = triage
+    }
+}
