@@ -18,7 +18,7 @@ struct Backing: Sendable, Hashable {
     var window: Set<Month>
     /// Its window and every month its label names.
     var months: Set<Month>
-    var cadence: Cadence?
+    var pace: Pace?
     /// The record it is about.
     var name: Int?
     var topics: Set<Topic>
@@ -40,7 +40,7 @@ struct Backing: Sendable, Hashable {
         let isLeft = !words.isDisjoint(with: Direction.left) || words.contains("over")
         let base = Backing(
             figure: place, exact: .months(0), window: window, months: window.union(named.compactMap(\.namedMonth)),
-            cadence: Cadence(inLabel: label), name: names.id(of: name), topics: topics(words),
+            pace: Pace(inLabel: label), name: names.id(of: name), topics: topics(words),
             isLeft: isLeft, isChange: !words.isDisjoint(with: changes), words: words)
         let asides = named + ClaimReader.claims(in: numbers(in: figure.basis))
         return ([figure.value?.exact(counts: words)] + asides.map(\.exact)).enumerated().compactMap { index, exact in

@@ -4,7 +4,7 @@ import Finance
 struct ClaimSetting: Sendable, Hashable {
     var periods = Attachment<Period>()
     var names = Attachment<Int>()
-    var cadence: Cadence?
+    var pace: Pace?
     var direction: Direction
     /// What total it is put forward as: "your income in April is …".
     var topic: Backing.Topic?

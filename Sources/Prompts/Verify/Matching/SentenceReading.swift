@@ -36,7 +36,7 @@ struct SentenceReading: Sendable, Hashable {
             let lead = ClaimLead(before: claim.words.lowerBound, from: start, in: lexemes)
             return ClaimSetting(
                 periods: periods[index], names: names[index],
-                cadence: claim.isMoneyOrPercent ? Cadence(beside: claim, before: next, in: lexemes) : nil,
+                pace: claim.isMoneyOrPercent ? Pace(beside: claim, before: next, in: lexemes) : nil,
                 direction: Direction(beside: claim, from: start, to: next, in: lexemes), topic: lead.topic,
                 isRecord: (lead.isRecord || names[index].hold == .tight) && !isAttributed)
         }
