@@ -52,7 +52,7 @@ extension Backing {
         switch exact {
         case .money(let pence) where isChange: suits(pence, claim, direction.change)
         case .percent(let share) where isChange: suits(share, claim, direction.change)
-        case .money(let pence) where pence < 0:
+        case .money(let number) where number < 0, .percent(let number) where number < 0:
             claim.isNegative || direction.balance == .negative || direction.balance == nil && direction.speaksOfShortage
         case .money, .percent: !claim.isNegative && !(isLeft && direction.balance == .negative)
         default: true

@@ -46,7 +46,8 @@ extension ClaimReader {
             return Claim(value: .share(Int64(first) * 10_000 / Int64(second)), words: index..<index + 3)
         }
         let isClock = text(index + 2).count == 2
-        guard text(index + 1) == ":", !lexemes[index + 1].isSpaced, !isClock else { return nil }
+        let isGlued = !lexemes[index + 1].isSpaced && !lexemes[index + 2].isSpaced
+        guard text(index + 1) == ":", isGlued, !isClock else { return nil }
         return Claim(value: .share(Int64(first) * 10_000 / Int64(second)), words: index..<index + 3)
     }
 

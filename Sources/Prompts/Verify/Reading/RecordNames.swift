@@ -78,7 +78,7 @@ struct RecordNames: Sendable, Hashable {
             mention(at: index + 1, in: lexemes) == nil
         else { return nil }
         let words = Self.words(of: lexemes[inner.indices])
-        guard !words.isEmpty, words != ["no", "name"] else { return nil }
+        guard !words.isEmpty, !Self.stands.contains(words) else { return nil }
         return Mention(item: nearest(to: words), words: index..<inner.endIndex + 1)
     }
 
@@ -94,6 +94,8 @@ struct RecordNames: Sendable, Hashable {
         Array(lexemes.lazy.filter { $0.kind != .mark }.map(\.text).prefix(wordLimit))
     }
 
+    /// What stands in for a name of which nothing may be shown.
+    private static let stands: Set = [["no", "name"], ["link"], ["number"], ["address"]]
     private static let quotes: Set = ["“", "\"", "'", "‘"]
     private static let little: Set = ["a", "an", "the", "of", "in", "i", "is", "on", "for", "to", "and", "my"]
 }
