@@ -2,6 +2,7 @@ import Analyses
 import Finance
 import GRDB
 import Ports
+import Prompts
 import TestKit
 import Testing
 

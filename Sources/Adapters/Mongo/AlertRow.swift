@@ -4,8 +4,8 @@ internal import Mongo
 internal import Ports
 
 // An alert as `admin_alerts` holds it. `userId`, `userEmail`, `alertMessage`, `category` and `createdAt` are what the old
-// service wrote and would read again; the others are ours. `isActive` says "not resolved" for the index that lets a key
-// be there once; alerts of the old service have no key and are not in it.
+// service wrote and would read again; the others are ours. `round` says how many alerts of its key and person had been
+// resolved when it was raised. Alerts of the old service have neither key nor round.
 
 /// One stored alert between its document and its value.
 enum AlertRow {
@@ -33,8 +33,8 @@ enum AlertRow {
             owner: person(stored["owner"]), note: stored["note"]?.string, key: stored["key"]?.string)
     }
 
-    /// An alert to insert.
-    static func document(_ alert: AdminAlert) throws(PortError) -> BSONDocument {
+    /// An alert to insert. A round without a key means nothing.
+    static func document(_ alert: AdminAlert, round: Int?) throws(PortError) -> BSONDocument {
         guard let id = ObjectID(alert.id) else { throw PortError(.refused, "an alert id has 24 hex digits") }
         var fields: BSONDocument = [
             "_id": .id(id), "userId": BSON(alert.user), "userEmail": .string(alert.email),
@@ -42,6 +42,7 @@ enum AlertRow {
             "createdAt": BSON(alert.createdAt),
         ]
         fields["key"] = alert.key.map(BSON.string)
+        fields["round"] = round.map { .int32(Int32(clamping: $0)) }
         return fields + handling(alert.state, until: alert.snoozedUntil, owner: alert.owner, note: alert.note)
     }
 
@@ -50,7 +51,6 @@ enum AlertRow {
         [
             "state": .string(state.rawValue), "snoozedUntil": until.map { BSON($0) } ?? .null,
             "owner": owner.map { BSON($0) } ?? .null, "note": note.map(BSON.string) ?? .null,
-            "isActive": .bool(state != .resolved),
         ]
     }
 

@@ -4,6 +4,10 @@ internal import Mongo
 internal import Ports
 
 /// Alerts in `admin_alerts`.
+///
+/// Raising once: alerts of one person and key are numbered in rounds from 0, and a new one takes the number of those that
+/// are resolved. That number is free only when all are; two writers at once want the same, and the unique index gives it
+/// to one. No update ever changes a round, so the index needs nothing but inserts.
 struct AlertStore: Sendable {
     let client: MongoClient
 
@@ -28,20 +32,19 @@ struct AlertStore: Sendable {
     /// Inserts, and lets the index say whether one is there. A lost answer is not told from a first success by the
     /// database, so a duplicate after our own second try is new when it is this very alert.
     func raise(_ alert: AdminAlert) async throws(PortError) -> Bool {
-        let document = try AlertRow.document(alert)
+        let document = try AlertRow.document(alert, round: try await round(of: alert))
         do throws(MongoError) {
             try await client.insert([document], into: OwnCollection.alerts)
             return true
         } catch {
             guard error.code == .duplicateKey else { throw PortError(error) }
-            guard let earlier = try await earlier(alert, document["_id"] ?? .null) else {
-                throw PortError(.conflict, "the alert id is taken, or its key has just become free")
-            }
-            return error.attempts > 1 && earlier.id == alert.id
+            guard let owner = try await owner(ofID: document["_id"] ?? .null) else { return false }
+            guard owner == BSON(alert.user) else { throw PortError(.conflict, "the alert id is taken") }
+            return error.attempts > 1
         }
     }
 
-    /// Sets the state in one step. What is not resolved holds its key again, unless another has taken it meanwhile.
+    /// Sets the state, whatever it was. An alert that is taken up again holds its key again.
     func decide(_ id: String, _ decision: AlertDecision) async throws(PortError) -> AdminAlert? {
         guard decision.state != .open else { throw PortError(.refused, "a decision does not open an alert") }
         guard let id = ObjectID(id) else { return nil }
@@ -55,11 +58,22 @@ struct AlertStore: Sendable {
         return changed.flatMap { AlertRow.alert($0) }
     }
 
-    /// The alert that stands in the way: of this id, or about the same thing.
-    private func earlier(_ alert: AdminAlert, _ id: BSON) async throws(PortError) -> AdminAlert? {
-        var same: [BSON] = [.document(["_id": id])]
-        if let key = alert.key { same.append(.document(["key": .string(key), "isActive": true])) }
-        return try await find(["userId": BSON(alert.user), "$or": .array(same)], limit: 1).first
+    /// How many alerts about the same thing are resolved; nil for an alert without a key.
+    private func round(of alert: AdminAlert) async throws(PortError) -> Int? {
+        guard let key = alert.key else { return nil }
+        let resolved: BSONDocument = [
+            "userId": BSON(alert.user), "key": .string(key), "round": ["$exists": true], "state": "resolved",
+        ]
+        return try await PortError.translating { () async throws(MongoError) in
+            try await client.count(resolved, in: OwnCollection.alerts.name)
+        }
+    }
+
+    private func owner(ofID id: BSON) async throws(PortError) -> BSON? {
+        try await PortError.translating { () async throws(MongoError) in
+            try await client.findOne(
+                MongoQuery(["_id": id], projection: ["userId": 1]), in: OwnCollection.alerts.name)
+        }?["userId"]
     }
 
     private func place(_ after: String) async throws(PortError) -> BSON? {

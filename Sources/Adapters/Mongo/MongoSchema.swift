@@ -55,8 +55,8 @@ public enum MongoSchema {
 
     private static var alerts: [MongoIndex] {
         [
-            // One alert about the same thing until it is resolved.
-            MongoIndex(["userId": 1, "key": 1], isUnique: true, only: ["isActive": true, "key": ["$exists": true]]),
+            // One alert about the same thing a round, see `AlertStore`.
+            MongoIndex(["userId": 1, "key": 1, "round": 1], isUnique: true, only: ["round": ["$exists": true]]),
             MongoIndex(["userId": 1, "createdAt": -1, "_id": -1]),
             MongoIndex(["state": 1, "createdAt": -1, "_id": -1]),
         ]

@@ -57,14 +57,14 @@ enum EmbeddedSchema {
         ) WITHOUT ROWID;
         """
 
-    /// The unique index is what raises an alert once: of those about the same thing only one is not resolved.
+    /// Newest first for the queue and for a person; by key for raising once.
     private static let alerts = """
         CREATE TABLE alerts (
             id TEXT PRIMARY KEY, userId TEXT NOT NULL, email TEXT NOT NULL, message TEXT NOT NULL,
             category TEXT NOT NULL, createdAt INTEGER NOT NULL, state TEXT NOT NULL, snoozedUntil INTEGER,
             owner TEXT, note TEXT, key TEXT
         ) WITHOUT ROWID;
-        CREATE UNIQUE INDEX alerts_once ON alerts (userId, key) WHERE key IS NOT NULL AND state <> 'resolved';
+        CREATE INDEX alerts_of_key ON alerts (userId, key) WHERE key IS NOT NULL;
         CREATE INDEX alerts_of_user ON alerts (userId, createdAt DESC, id DESC);
         CREATE INDEX alerts_in_order ON alerts (createdAt DESC, id DESC);
         """

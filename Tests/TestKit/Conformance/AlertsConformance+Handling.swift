@@ -70,20 +70,27 @@ extension AlertsConformance {
             }
             #expect(error?.code == .refused)
         },
-        ConformanceCheck("A resolved alert comes back only while no other holds its key") { store async throws in
+        ConformanceCheck("A resolved alert that is taken up again holds its key again, beside another too") {
+            store async throws in
             let user = try Fresh.user()
             let (old, new) = (alert(user, "old", key: "k"), alert(user, "new", at: 1, key: "k"))
-            let again = AlertDecision(state: .acknowledged, owner: user)
-            _ = try await store.raise(old)
-            _ = try await store.decide(old.id, AlertDecision(state: .resolved, owner: user))
-            #expect(try await store.decide(old.id, again)?.state == .acknowledged)
-            _ = try await store.decide(old.id, AlertDecision(state: .resolved, owner: user))
+            let (again, settle) = (AlertDecision(state: .acknowledged, owner: user), settled(by: user))
+            #expect(try await store.raise(old))
+            _ = try await store.decide(old.id, settle)
+            _ = try await store.decide(old.id, again)
+            #expect(try await store.raise(new) == false)
+            _ = try await store.decide(old.id, settle)
             #expect(try await store.raise(new))
-            let error = await #expect(throws: PortError.self) { _ = try await store.decide(old.id, again) }
-            #expect(error?.code == .conflict)
-            #expect(try await store.newest(user, 5).map(\.state) == [.open, .resolved])
+            _ = try await store.decide(old.id, again)
+            _ = try await store.decide(new.id, settle)
+            #expect(try await store.raise(alert(user, "third", at: 2, key: "k")) == false)
+            _ = try await store.decide(old.id, settle)
+            #expect(try await store.raise(alert(user, "third", at: 2, key: "k")))
+            #expect(try await store.newest(user, 5).map(\.state) == [.open, .resolved, .resolved])
         },
     ]
+
+    private static func settled(by owner: UserID) -> AlertDecision { AlertDecision(state: .resolved, owner: owner) }
 
     private static func pages(_ store: Alerts) async throws {
         var expected: [AdminAlert] = []

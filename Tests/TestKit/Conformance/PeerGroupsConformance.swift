@@ -47,16 +47,18 @@ public enum PeerGroupsConformance {
     ]
 
     private static func cohorts(people: Int, after previous: PeerCohorts? = nil) throws -> PeerCohorts {
-        let members = (0..<people).map { number in
-            PeerMember(
-                id: "p\(number)", income: Money(pence: Int64(1_500_00 + number * 40_00)),
-                hasPartner: number.isMultiple(of: 2),
-                spending: [
-                    "Essential(Needs)": Money(pence: Int64(600_00 + number * 5_00)), "Fun – 家計": Money(pence: 90_00),
-                ], total: Money(pence: Int64(900_00 + number * 5_00)))
-        }
+        let members = (0..<people).map { member($0) }
         let monday = try #require(Day("2026-04-20"))
         let day = previous == nil ? monday : monday.advanced(by: 7)
         return PeerCohorts.build(members: members, of: NamedPeople.month, week: day, previous: previous)
+    }
+
+    private static func member(_ number: Int) -> PeerMember {
+        let step = Int64(number) * 500
+        let needs = Money(pence: 60_000 + step)
+        return PeerMember(
+            id: "p\(number)", income: Money(pence: 150_000 + step * 8), hasPartner: number.isMultiple(of: 2),
+            spending: ["Essential(Needs)": needs, "Fun – 家計": Money(pence: 9_000)],
+            total: needs + Money(pence: 30_000))
     }
 }
