@@ -70,20 +70,20 @@ extension OverMongo {
                 let user = try Fresh.user()
                 let triage = Triage.mongo(scene.client)
                 let groups = PeerGroups.mongo(scene.client)
-                try scene.fail(["find", "aggregate"], after: 0, ["errorCode": 11_600])
+                try scene.fail(["find", "aggregate"], after: 0, ["errorCode": 50])
                 for call in [
                     { _ = try await triage.page(nil, nil, 5) }, { _ = try await triage.previous(user) },
                     { _ = try await triage.counts() }, { _ = try await groups.current() },
                     { _ = try await groups.hasOptedOut(user) },
                     { _ = try await Calculators.mongo(scene.client).newest(user) },
                 ] as [() async throws -> Void] {
-                    #expect(await PortError.thrown(call)?.code == .unavailable)
+                    #expect(await PortError.thrown(call)?.code == .timeout)
                 }
                 try scene.heal()
                 for passed in 0..<4 {
-                    try scene.fail(["find"], after: passed, ["errorCode": 11_600])
+                    try scene.fail(["find"], after: passed, ["errorCode": 50])
                     let error = await PortError.thrown { _ = try await Calculators.mongo(scene.client).newest(user) }
-                    #expect(error?.code == .unavailable)
+                    #expect(error?.code == .timeout)
                     try scene.heal()
                 }
             }

@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import FoundationEssentials
 import GRDB
 import Ports
 import Prompts
@@ -29,18 +30,25 @@ struct TriageEmbeddedTests {
         }
     }
 
-    @Test("What was kept is there after a restart, and a store of the first shape gets the new tables")
-    func restart() async throws {
+    @Test("A store of the first shape gets the new tables and keeps what it held, and so does a restart")
+    func migration() async throws {
         try await withDirectory { directory in
             let user = try Fresh.user()
             let report = StoredReport(
                 kind: .debt, summary: "Kept", insights: [], createdAt: NamedPeople.now, inputHash: "h", source: .model)
-            let first = try await EmbeddedStore.open(directory: directory)
-            try await Reports.embedded(first).save(user, report)
-            try first.close()
-            let second = try await EmbeddedStore.open(directory: directory)
-            #expect(try await Reports.embedded(second).all(user) == [report])
-            try second.close()
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            let old = try DatabaseQueue(path: directory + "/" + EmbeddedStore.fileName)
+            try EmbeddedSchema.migrator.migrate(old, upTo: "1 documents and conversations")
+            try await old.write { db in try db.execute(sql: "INSERT INTO facts VALUES ('demo.origin', '2026-04')") }
+            try old.close()
+            for saves in [true, false] {
+                let store = try await EmbeddedStore.open(directory: directory)
+                if saves { try await Reports.embedded(store).save(user, report) }
+                #expect(try await Reports.embedded(store).all(user) == [report])
+                let fact = try await store.read { try String.fetchOne($0, sql: "SELECT value FROM facts") }
+                #expect(fact == "2026-04")
+                try store.close()
+            }
         }
     }
 
