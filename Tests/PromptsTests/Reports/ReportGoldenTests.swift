@@ -1,0 +1,26 @@
+import Analyses
+import Finance
+import Prompts
+import TestKit
+import Testing
+
+@Suite("The reports' golden files")
+struct ReportGoldenTests {
+    @Test("each named person's three reports are as recorded", arguments: NamedPeople.all.map(\.name))
+    func golden(name: String) throws {
+        let documents = try #require(NamedPeople.all.first { $0.name == name }?.documents)
+        let snapshot = try NamedPeople.snapshot(of: documents)
+        for kind in ReportKind.allCases {
+            try Golden.expect(Report(kind, of: snapshot).page, matches: "report-\(kind.rawValue)-\(name)")
+        }
+    }
+}
+
+extension Report {
+    /// The report as a page to read, with its figures below.
+    var page: String {
+        let points = insights.map { "# \($0.insight) [\($0.category)]\n\($0.suggestion)" }
+        let stated = figures.map { "\($0.id) = \($0.printed)" }
+        return ([summary] + points + ["", "figures:"] + stated).joined(separator: "\n")
+    }
+}
