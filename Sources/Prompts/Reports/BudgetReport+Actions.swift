@@ -31,7 +31,7 @@ extension BudgetReport {
         var steps: [String] = []
         if isOverspent {
             steps.append(
-                "Look first at payments that can wait: \(words) is \(shortage()) short")
+                "Look first at payments that can wait or shrink, since \(words) is \(shortage()) short")
         }
         let areas = areas()
         if areas.contains(.needs) {
@@ -65,7 +65,7 @@ extension BudgetReport {
 
     private mutating func help() -> [String] {
         guard isOverspent else { return [] }
-        return ["If it keeps being too little, free and confidential help is there:"] + draft.signposts()
+        return ["If the money keeps running short, free and confidential help is there:"] + draft.signposts()
     }
 
     private mutating func largestWant() -> String? {

@@ -15,15 +15,15 @@ extension BudgetReport {
                 category: "Problem Areas")
         }
         let areas = self.areas()
-        let heading =
-            areas.isEmpty ? "Nothing is off the guide" : "Off the guide: \(areas.map(\.title).listed.lowercased())"
+        let off = areas.isEmpty ? "Nothing is off the guide" : "Off the guide: \(areas.map(\.rawValue).listed)"
+        let heading = isOverspent ? "More went out than came in" : off
         let lines = areas.map { area in
             let id = "rule.actual.\(area.rawValue).share"
             return "\(area.title) at \(draft.say(id)) of income, the guide's part is "
                 + draft.say("rule.target.\(area.rawValue).share")
         }
         return ReportInsight(
-            insight: heading, suggestion: (lines.bullets + short() + way(areas)).lines, category: "Problem Areas")
+            insight: heading, suggestion: (short() + lines.bullets + way(areas)).lines, category: "Problem Areas")
     }
 
     /// Needs and wants above their part, savings below theirs.
@@ -35,14 +35,14 @@ extension BudgetReport {
     }
 
     private mutating func short() -> [String] {
-        isOverspent ? ["In all, more went out than came in: \(words) is \(shortage()) short."] : []
+        isOverspent ? ["All outgoings of \(words) taken together\(debtsIncluded) leave it \(shortage()) short."] : []
     }
 
     private mutating func way(_ areas: [Bucket]) -> [String] {
         if areas.isEmpty { return ["The split of \(words) is within the guide."] }
         guard rule.transition.isRealistic == true else { return [outOfReach()] }
         let steps = rule.transition.steps
-        guard let last = steps.last else { return ["Fixed costs leave no room to come closer for now."] }
+        guard let last = steps.last else { return ["With these figures no part can come closer for now."] }
         let change = draft.say("rule.limit.change")
         let bound = "changing each part by \(change) of income a month at most:"
         guard steps.count > Self.fewMonths else {

@@ -53,12 +53,15 @@ struct BudgetReport {
             sentences.append("Another \(draft.say("rule.actual.unknown.share")) is not sorted into these three yet.")
         }
         if isOverspent {
-            sentences.append("Together that leaves the month \(shortage()) short.")
+            sentences.append("Together\(debtsIncluded) that leaves the month \(shortage()) short.")
         } else if let free = rule.actual.amount(of: .unallocated), free > .zero {
             sentences.append("No use is recorded so far for \(draft.say("rule.actual.unallocated")) of the income.")
         }
         return sentences
     }
+
+    /// The app's own "left" takes no debt payments off, so a sum that does says so.
+    var debtsIncluded: String { rule.debts.instalments + rule.debts.extras > .zero ? ", debt payments included," : "" }
 
     /// By how much more went out than came in.
     mutating func shortage() -> String {
@@ -102,11 +105,14 @@ struct BudgetReport {
     /// The month, the guide and the budgets side by side.
     private mutating func comparison() -> ReportInsight {
         let lines = Bucket.allCases.map { hasShares ? beside($0) : planned($0) }
+        let unsorted =
+            unknown > .zero
+            ? ["Not sorted yet: \(draft.say("rule.actual.unknown")), which will change the lines above"] : []
         var closing = "No budget is set for \(words), so there is no plan to compare with."
         if hasPlan { closing = "Your budgets for \(words) come to \(draft.say("month.budget")) in all." }
         return ReportInsight(
             insight: hasShares ? "Beside 50/30/20" : "Beside your budgets",
-            suggestion: (lines.bullets + [closing]).lines, category: "Comparison")
+            suggestion: ((lines + unsorted).bullets + [closing]).lines, category: "Comparison")
     }
 
     private mutating func beside(_ bucket: Bucket) -> String {

@@ -31,6 +31,7 @@ extension DebtReport {
             let average = Self.average(of: planned)
         else { return [] }
         let lowest = draft.say("report.rates.low", "Lowest yearly rate of your debts", .percent(low.percent))
+        guard low < high else { return ["Your rate now: \(lowest) a year on each"] }
         let highest = draft.say("report.rates.high", "Highest yearly rate of your debts", .percent(high.percent))
         let middle = draft.say(
             "report.rates.average", "Average yearly rate of your debts, by balance", .percent(average.percent),

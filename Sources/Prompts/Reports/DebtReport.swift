@@ -38,7 +38,8 @@ struct DebtReport {
 
     private mutating func summary() -> String {
         let text =
-            [left(), owed()] + [growing(), leftOut()].compactMap(\.self) + draft.remarks(on: "debts", "incomes")
+            [left(), owed()] + [growing(), outlook(), leftOut()].compactMap(\.self)
+            + draft.remarks(on: "debts", "incomes")
         return ([text.joined(separator: " ")] + strain() + [draft.disclaimer()]).lines
     }
 
@@ -63,25 +64,29 @@ struct DebtReport {
     private mutating func owed() -> String {
         let one = debts.rows.count == 1
         let count = one ? "one debt" : "\(draft.say("debts.count")) debts"
-        var text =
+        return
             "You owe \(draft.say("debts.balance")) on \(count) and pay \(draft.say("debts.payment")) a month towards "
             + (one ? "it." : "them.")
-        guard !plan.portfolio.planned.isEmpty else { return text }
-        if plan.plans[.minimumOnly]?.clears == true {
-            text +=
-                " With these payments alone the last is made by \(draft.say("plan.minimum_only.by")), and the Capital "
-                + "Loss (interest) until then is \(draft.say("plan.minimum_only.interest"))."
-        }
-        return text + " Anything paid beyond that shortens the time; this report shows by how much."
+    }
+
+    /// What the minimum payments alone come to.
+    private mutating func outlook() -> String? {
+        guard let alone = plan.plans[.minimumOnly] else { return nil }
+        let more = "Anything paid beyond the minimum shortens the time; this report shows by how much."
+        guard alone.clears else { return more }
+        return
+            "With these payments alone the last is made by \(draft.say("plan.minimum_only.by")), and the Capital Loss "
+            + "(interest) until then is \(draft.say("plan.minimum_only.interest")). \(more)"
     }
 
     /// Debts that never clear, with the payment from which they do.
     private mutating func growing() -> String? {
         guard !plan.neverClears.isEmpty else { return nil }
         let lines = plan.neverClears.prefix(3).map { debt in
-            "At \(draft.payment(of: debt)) a month \(draft.name(debt.name)) is never cleared: its interest alone is "
-                + "\(draft.say("plan.debt.\(debt.id).interest")) a month, and its balance falls only from a payment "
-                + "of \(draft.say("plan.debt.\(debt.id).break_even"))."
+            draft.fix(
+                "At \(draft.payment(of: debt)) a month \(draft.name(debt.name)) is never cleared: its interest alone is "
+                    + "\(draft.say("plan.debt.\(debt.id).interest")) a month, and its balance falls only from a payment "
+                    + "of \(draft.say("plan.debt.\(debt.id).break_even")).")
         }
         return lines.joined(separator: " ")
     }
