@@ -50,7 +50,8 @@ public struct FactsBlock: Sendable, Hashable {
     /// Typed text as it may stand in a line.
     static func data(_ typed: String) -> String { HarmlessText(typed, limit: lineLimit).text }
 
-    private static func firstName(_ name: String) -> String? {
+    /// The first word of a name, as it may stand in a line; nil when that is no name.
+    static func firstName(_ name: String) -> String? {
         let first = TypedText(name, limit: 40).text.split(separator: " ").first.map { data(String($0)) }
         guard let first, !first.contains("("), first.contains(where: \.isLetter) else { return nil }
         return String(first.map { "\"“”".contains($0) ? "'" : $0 })

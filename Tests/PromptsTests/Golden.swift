@@ -7,8 +7,8 @@ import Testing
 /// Text kept beside the tests, one file each in `Tests/Golden`. With `RECORD=1` in the environment the files are
 /// written anew, to be read in the diff before they are committed.
 enum Golden {
-    static func expect(_ text: String, matches name: String, file: String = #filePath) throws {
-        let folder = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+    static func expect(_ text: String, matches name: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let url = folder.appending(path: "Golden/\(name).txt")
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             try Data((text + "\n").utf8).write(to: url)
