@@ -26,7 +26,7 @@ import Testing
     func unknown() async throws {
         let stage = try await Stage()
         try await stage.run { client in
-            for path in ["/nothing", "/chat", "/chat/conversations/a/b", "/health/live/x", "/%00", "/admin/users"] {
+            for path in ["/nothing", "/chat", "/chat/conversations/a/b", "/health/live/x", "/%00", "/admin/nobody"] {
                 for method in [HTTPRequest.Method.get, .post, .delete] {
                     let answer = try await client.send(method, path)
                     #expect(answer.status == .notFound, "\(method) \(path)")

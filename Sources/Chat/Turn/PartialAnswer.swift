@@ -14,6 +14,8 @@ struct PartialAnswer: Sendable {
     private(set) var basis: AnswerBasis?
     /// Lets a model's words through.
     private(set) var checked: CheckedText?
+    /// Whether a model chose any of its words.
+    private(set) var isGenerated = false
     /// What the model waits for, once it waits.
     private var calls: [ToolCall] = []
     private var isWaiting = false
@@ -50,7 +52,9 @@ struct PartialAnswer: Sendable {
             if reason == .toolCalls, finish == nil { isWaiting = !calls.isEmpty } else { finish = finish ?? reason }
             return rest
         case .card(let card): return finish == nil ? Effect(frame: .card(card)) : Effect()
-        case .text(let piece): return add(checked?.take(piece) ?? piece, at: now)
+        case .text(let piece):
+            isGenerated = true
+            return add(checked?.take(piece) ?? piece, at: now)
         case .written(let piece): return add(piece, at: now)
         case .figures(let told):
             learn(told)

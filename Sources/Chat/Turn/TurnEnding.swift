@@ -10,6 +10,8 @@ struct TurnEnding {
     var text: TurnText
     /// What the answer may state; nil when the records were never read.
     var evidence: Evidence?
+    /// Whether a model chose the words; ours are made from figures and need no check.
+    var isGenerated = false
     /// What it cost.
     var usage: Usage?
 
@@ -28,7 +30,7 @@ struct TurnEnding {
         if let used = check?.used, !used.isEmpty { frames.append(.sources(used)) }
         if let usage { frames.append(.usage(usage)) }
         switch outcome {
-        case .completed: frames.append(.turnCompleted(text, unverified: check?.unverified ?? []))
+        case .completed: frames.append(.turnCompleted(text, unverified: isGenerated ? check?.unverified ?? [] : []))
         case .stopped: frames.append(.turnStopped(text))
         case .failed(let code): frames.append(.turnFailed(ChatError(code), text))
         }

@@ -17,7 +17,10 @@ extension TurnRunner {
         }
         let usage = progress.prompt.map { answer.cost(of: $0, model: ports.completions.model) }
         turn.close(
-            with: TurnEnding(outcome: outcome, text: text, evidence: answer.basis?.evidence, usage: usage).frames)
+            with: TurnEnding(
+                outcome: outcome, text: text, evidence: answer.basis?.evidence, isGenerated: answer.isGenerated,
+                usage: usage
+            ).frames)
         return Result(
             outcome: outcome, firstToken: progress.firstToken, total: uptime() - began, usage: usage,
             isStored: text.isStored, repair: progress.repair)
