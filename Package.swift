@@ -113,7 +113,7 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore, .nioLocks,
                 .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
 
@@ -162,7 +162,7 @@ let package = Package(
         tests(
             "RoutesTests",
             [
-                "Finance", "Analyses", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit",
+                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit",
                 "TestServers",
                 .hummingbird, .logging, .nioCore, .nioLocks,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -73,6 +73,11 @@ extension BSON {
     init(_ words: [String]) { self = .array(words.map(BSON.string)) }
 }
 
+extension ObjectID {
+    /// The second in which it was made, which its first digits hold.
+    var madeAt: Date { Date(timeIntervalSince1970: Double(UInt32(hex.prefix(8), radix: 16) ?? 0)) }
+}
+
 extension Date {
     /// `milliseconds` after 1970-01-01T00:00:00Z.
     init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }

@@ -54,6 +54,8 @@ public struct TurnLimits: Sendable, Hashable {
     public var deadline = Duration.seconds(120)
     /// Longest answer kept; what comes after it is cut and said to be.
     public var answerBytes = 512 * 1_024
+    /// How long a model may take to write an answer again whose numbers were not all backed.
+    public var repairWait = Duration.seconds(20)
     /// Stored messages read for one prompt; the prompt takes what fits its own budget.
     public var promptMessages = 40
     /// Tries to store a question before it is refused as not saved.

@@ -27,7 +27,10 @@ public struct CompletionRequest: Sendable {
 
 /// A piece of an answer as it arrives.
 public enum CompletionEvent: Sendable, Hashable {
+    /// Words of a model: checked before anybody sees them.
     case text(String)
+    /// Words of ours, made from figures by rule: shown as they are.
+    case written(String)
     case card(Card)
     /// Figures that the text to come may state, beyond those of the prompt.
     case figures([Figure])

@@ -2,6 +2,7 @@ public import Chat
 public import Finance
 public import FoundationEssentials
 public import Ports
+public import Prompts
 public import Server
 
 /// Everything the routes are made of.
@@ -16,6 +17,8 @@ public struct RouteParts: Sendable {
     public var freshSnapshots: Snapshots
     /// Reports, alerts, calculations, groups and triage.
     public var stores: RouteStores
+    /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
+    public var reword: (@Sendable (Report, Snapshot) async -> Report?)?
     /// What readiness asks.
     public var dependencies: [Dependency]
     /// Where sockets go.
@@ -40,7 +43,8 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        stores: RouteStores, dependencies: [Dependency], desk: Desk, origins: OriginPolicy,
+        stores: RouteStores, reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil, dependencies: [Dependency],
+        desk: Desk, origins: OriginPolicy,
         logName: @escaping @Sendable (UserID) -> String, settings: RouteSettings = RouteSettings(),
         metricsText: @escaping @Sendable () -> String = { "" }, demoToken: (@Sendable () -> String?)? = nil,
         isDraining: @escaping @Sendable () -> Bool = { false }, now: @escaping @Sendable () -> Date,
@@ -51,6 +55,7 @@ public struct RouteParts: Sendable {
         self.snapshots = snapshots
         self.freshSnapshots = freshSnapshots
         self.stores = stores
+        self.reword = reword
         self.dependencies = dependencies
         self.desk = desk
         self.origins = origins

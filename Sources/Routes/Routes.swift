@@ -36,7 +36,9 @@ public enum Routes {
                 ChatPageRoute.route(parts), ChatSocketRoute.route(parts), TicketRoute.route(parts, at: door),
                 SnapshotRoute.route(parts, at: door),
                 PeersRoute.route(parts, at: door), TipsRoute.route(parts, at: door),
-            ] + AnalysisRoutes.routes(parts, at: door) + TriageRoutes.routes(parts, at: door)
+                DashboardRoute.route(parts, at: door),
+            ] + FeedbackRoutes.routes(parts, at: door) + AnalysisRoutes.routes(parts, at: door)
+            + TriageRoutes.routes(parts, at: door)
             + AlertRoutes.routes(parts, at: door) + ConversationRoutes.routes(parts, at: door)
         return routes + DescribeRoutes.routes(describing: routes)
     }

@@ -75,7 +75,7 @@ enum CalculateTool {
     }
 
     private static func isTyped(_ number: Double, _ context: Tool.Context) -> Bool {
-        TypedNumbers(in: context.question).contains(hundredths: hundredths(number.magnitude))
+        AskedNumbers(in: context.question).contains(hundredths: hundredths(number.magnitude))
     }
 
     private static func hundredths(_ number: Double) -> Int64 {

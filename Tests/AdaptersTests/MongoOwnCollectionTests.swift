@@ -10,7 +10,10 @@ struct MongoOwnCollectionTests {
     @Test("own collections are ours by name, and none is the main backend's")
     func names() {
         #expect(
-            Set(OwnCollection.allCases.map(\.name)) == ["chat_history", "sidecar_conversations", "conversations"])
+            Set(OwnCollection.allCases.map(\.name)) == [
+                "chat_history", "sidecar_conversations", "conversations", "optimization_reports", "admin_alerts",
+                "sidecar_triage", "sidecar_peer_cohorts", "sidecar_peer_opt_outs",
+            ])
         #expect(Set(OwnCollection.allCases.map(\.name)).isDisjoint(with: DemoCollection.allCases.map(\.name)))
     }
 

@@ -24,9 +24,10 @@ struct MongoScene: Sendable {
     let server: MongoServer
     let client: MongoClient
 
-    /// Runs `body` over the shared server, or over one of its own when fail points or signals are going to be used.
+    /// Runs `body` over the shared server, or over one of its own when fail points or signals are going to be used;
+    /// unless `prepared`, without our indexes.
     static func with(
-        own: Bool = false, _ adjust: (inout MongoSettings) -> Void = { _ in },
+        own: Bool = false, prepared: Bool = true, _ adjust: (inout MongoSettings) -> Void = { _ in },
         _ body: (MongoScene) async throws -> Void
     ) async throws {
         let server = try await own ? MongoServer.start() : MongoServer.shared()
@@ -35,7 +36,7 @@ struct MongoScene: Sendable {
         let client = try MongoClient(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let outcome: Result<Void, any Error>
         do {
-            try await MongoSchema.prepare(client)
+            if prepared { try await MongoSchema.prepare(client) }
             outcome = .success(try await body(MongoScene(server: server, client: client)))
         } catch {
             outcome = .failure(error)

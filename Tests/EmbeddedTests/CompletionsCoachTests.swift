@@ -13,7 +13,7 @@ struct CompletionsCoachTests {
     @Test("What may be stated comes first, then words one at a time, then cards, the cost, and one regular end")
     func order() async throws {
         let events = try await collect(.coach(pace: .zero), "What do I owe?")
-        let text = events.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        let text = events.compactMap { if case .written(let text) = $0 { text } else { nil } }
         #expect(text.count > 20 && text.allSatisfy { $0.split(separator: " ").count == 1 })
         let snapshot = try NamedPeople.snapshot(of: NamedPeople.maya)
         #expect(text.joined() == CoachAnswer(to: "What do I owe?", of: snapshot).text)
@@ -48,7 +48,7 @@ struct CompletionsCoachTests {
             try await clock.hasSlept(for: .milliseconds(40))
             #expect(heard.entries.count == 1)
             clock.advance(by: .milliseconds(40))
-            #expect(try await heard.wait(count: 2).last == .text("Hello "))
+            #expect(try await heard.wait(count: 2).last == .written("Hello "))
             group.cancelAll()
         }
     }

@@ -22,6 +22,31 @@ struct EmbeddedConformanceTests {
         try await withStore { store in try await check.run(store.seeded(.embedded(store))) }
     }
 
+    @Test(arguments: ReportsConformance.checks)
+    func reports(_ check: ConformanceCheck<Reports>) async throws {
+        try await withStore { store in try await check.run(.embedded(store)) }
+    }
+
+    @Test(arguments: AlertsConformance.checks)
+    func alerts(_ check: ConformanceCheck<Alerts>) async throws {
+        try await withStore { store in try await check.run(.embedded(store)) }
+    }
+
+    @Test(arguments: CalculatorsConformance.checks)
+    func calculators(_ check: ConformanceCheck<Seeded<Calculators>>) async throws {
+        try await withStore { store in try await check.run(store.seeded(.embedded(store))) }
+    }
+
+    @Test(arguments: PeerGroupsConformance.checks)
+    func peerGroups(_ check: ConformanceCheck<Seeded<PeerGroups>>) async throws {
+        try await withStore { store in try await check.run(store.seeded(.embedded(store))) }
+    }
+
+    @Test(arguments: TriageConformance.checks)
+    func triage(_ check: ConformanceCheck<Triage>) async throws {
+        try await withStore { store in try await check.run(.embedded(store)) }
+    }
+
     @Test(arguments: CacheConformance.checks)
     func cache(_ check: ConformanceCheck<Timed<Cache>>) async throws {
         let time = ManualTime()

@@ -9,7 +9,8 @@ import Testing
 @testable import Routes
 
 @Suite struct AnalysisRoutesTests {
-    private static func text(_ path: String, _ user: UserID = Stage.maya) async throws -> (HTTPResponse.Status, String) {
+    private static func text(_ path: String, _ user: UserID = Stage.maya) async throws -> (HTTPResponse.Status, String)
+    {
         let stage = try await Stage()
         return try await stage.run { client in
             let answer = try await client.send(.get, "/analysis/\(path)", try stage.bearer(user))

@@ -17,6 +17,7 @@ struct Stage: Sendable {
     static let secret = "a-secret-of-some-length-for-tests-1"
     static let maya = NamedPeople.mayaID
     static let noah = NamedPeople.noahID
+    static let admin = NamedPeople.adminID
 
     let tokens: BearerTokens
     let store = MemoryStore()
@@ -26,8 +27,12 @@ struct Stage: Sendable {
     let people = NIOLockedValueBox<[UserID: Person]>([
         Stage.maya: Person(id: Stage.maya, name: "Maya", role: .user),
         Stage.noah: Person(id: Stage.noah, name: "Noah", role: .user),
+        Stage.admin: Person(id: Stage.admin, name: "Ada", role: .admin),
     ])
     let peopleFault = NIOLockedValueBox<PortError?>(nil)
+    var stores = RouteStores(
+        reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
+        triage: .inMemory())
     let claims = NIOLockedValueBox<[String: [UInt8]]>([:])
     let clock = TestClock()
     let log = LogBook()
@@ -73,7 +78,7 @@ struct Stage: Sendable {
     func parts(desk: Desk? = nil) -> RouteParts {
         RouteParts(
             identity: identity, conversations: store.port, snapshots: records.port, freshSnapshots: records.port,
-            dependencies: dependencies, desk: desk ?? self.desk, origins: origins,
+            stores: stores, dependencies: dependencies, desk: desk ?? self.desk, origins: origins,
             logName: LogIDs(secret: Self.secret).name,
             settings: settings, metricsText: { "sidecar_up 1\n" }, demoToken: demoToken, now: { clock.date },
             clock: clock)

@@ -44,7 +44,9 @@ struct ToolboxTests {
         }
     }
 
-    @Test("Every tool answers for every named person within its bytes, and states only what it gives as figures")
+    private struct Told: Decodable { var facts: [String] }
+
+    @Test("Every tool answers for every named person within its bytes, a line for each figure it gives and no other")
     func bounded() async throws {
         for person in [NamedPeople.maya, NamedPeople.dana, NamedPeople.omar, NamedPeople.mallory, NamedPeople.noah] {
             var bench = try Bench(person, question: "Can I afford £80?")
@@ -55,8 +57,9 @@ struct ToolboxTests {
                 let result = await bench.call(name, arguments)
                 #expect(result.isGood, "\(name): \(result.text.prefix(200))")
                 #expect(result.text.utf8.count <= ToolAnswer.mostBytes)
-                let stated = Unverified.amounts(in: result.text, figures: result.figures, question: "£80")
-                #expect(stated.isEmpty, "\(name) states \(stated)")
+                let told = try JSONDecoder().decode(Told.self, from: Data(result.text.utf8))
+                #expect(told.facts.count == result.figures.count, "\(name)")
+                for (line, figure) in zip(told.facts, result.figures) { #expect(line.contains(figure.printed)) }
             }
         }
     }

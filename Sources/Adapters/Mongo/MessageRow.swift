@@ -26,7 +26,7 @@ enum MessageRow {
         return StoredMessage(
             id: id.hex, conversation: conversation, role: role, text: text,
             // The old service always wrote one; without it, the id still tells when it was made.
-            at: stored["timestamp"]?.date.map { Date(milliseconds: $0) } ?? madeAt(id),
+            at: stored["timestamp"]?.date.map { Date(milliseconds: $0) } ?? id.madeAt,
             state: stored["state"]?.string.flatMap { StoredMessage.State(rawValue: $0) } ?? .complete,
             turnID: stored["turnId"]?.string, clientMessageID: stored["clientMsgId"]?.string)
     }
@@ -52,9 +52,5 @@ enum MessageRow {
 
     private static func role(_ stored: BSON?) -> StoredMessage.Role? {
         stored?.string == "bot" ? .assistant : stored?.string.flatMap { StoredMessage.Role(rawValue: $0) }
-    }
-
-    private static func madeAt(_ id: ObjectID) -> Date {
-        Date(timeIntervalSince1970: Double(UInt32(id.hex.prefix(8), radix: 16) ?? 0))
     }
 }

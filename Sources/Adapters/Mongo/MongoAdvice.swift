@@ -5,7 +5,10 @@ public import Ports
 /// there, the commands are only told.
 public enum MongoAdvice {
     /// Collections that are read by person. The backend declares no index on any of them.
-    static let byPerson = ["incomes", "expenses", "budgets", "debts", "savinggoals"]
+    static let byPerson = [
+        "incomes", "expenses", "budgets", "debts", "savinggoals", "savingcalculations", "loanrepaymentcalculations",
+        "inflationcalculations", "inflationapicalculations",
+    ]
 
     /// One shell command for each collection that exists and has no index that begins with the person.
     public static func missingIndexes(_ client: MongoClient) async throws(PortError) -> [String] {

@@ -51,6 +51,10 @@ public enum MongoDemoData {
 enum DemoCollection: String, CaseIterable, WritableCollection {
     case users, incomes, expenses, budgets, debts
     case savingGoals = "savinggoals"
+    case savingCalculations = "savingcalculations"
+    case loanCalculations = "loanrepaymentcalculations"
+    case inflationCalculations = "inflationcalculations"
+    case inflationLookups = "inflationapicalculations"
 
     var name: String { rawValue }
 }

@@ -14,19 +14,51 @@ public enum MongoSchema {
 
     static func indexes(of collection: OwnCollection) -> [MongoIndex] {
         switch collection {
-        case .messages:
-            [
-                // Reading and paging a conversation; grouping them into the list.
-                MongoIndex(["userId": 1, "conversation_id": 1, "timestamp": -1, "_id": -1]),
-                // A client's message is stored once. Messages of the old service have no such id and are not in it.
-                MongoIndex(["userId": 1, "clientMsgId": 1], isUnique: true, only: ["clientMsgId": ["$exists": true]]),
-                MongoIndex(["userId": 1, "turnId": 1], only: ["turnId": ["$exists": true]]),
-                // Looking for answers a dead process left; there are only ever a few.
-                MongoIndex(["state": 1, "timestamp": 1], only: ["state": "partial"]),
-            ]
+        case .messages: messages
         case .titles: [MongoIndex(["userId": 1, "conversation_id": 1], isUnique: true)]
         // Only ever grows smaller, and an index on it would create it where it never was.
         case .legacyTitles: []
+        case .reports: reports
+        case .alerts: alerts
+        case .triage:
+            [
+                MongoIndex(["userId": 1], isUnique: true),
+                // The list of everyone, and of one level, in its order.
+                MongoIndex(["urgency": -1, "userId": 1]), MongoIndex(["level": 1, "urgency": -1, "userId": 1]),
+            ]
+        // One document, found by its id.
+        case .peerCohorts: []
+        case .peerOptOuts: [MongoIndex(["userId": 1], isUnique: true)]
         }
+    }
+
+    private static var messages: [MongoIndex] {
+        [
+            // Reading and paging a conversation; grouping them into the list.
+            MongoIndex(["userId": 1, "conversation_id": 1, "timestamp": -1, "_id": -1]),
+            // A client's message is stored once. Messages of the old service have no such id and are not in it.
+            MongoIndex(["userId": 1, "clientMsgId": 1], isUnique: true, only: ["clientMsgId": ["$exists": true]]),
+            MongoIndex(["userId": 1, "turnId": 1], only: ["turnId": ["$exists": true]]),
+            // Looking for answers a dead process left; there are only ever a few.
+            MongoIndex(["state": 1, "timestamp": 1], only: ["state": "partial"]),
+        ]
+    }
+
+    private static var reports: [MongoIndex] {
+        [
+            // One of a kind for each person. The old service may have left two, and they must not keep the index from
+            // being made: it has no `source` and is not in it.
+            MongoIndex(["userId": 1, "reportType": 1], isUnique: true, only: ["source": ["$exists": true]]),
+            MongoIndex(["userId": 1, "createdAt": -1]),
+        ]
+    }
+
+    private static var alerts: [MongoIndex] {
+        [
+            // One alert about the same thing a round, see `AlertStore`.
+            MongoIndex(["userId": 1, "key": 1, "round": 1], isUnique: true, only: ["round": ["$exists": true]]),
+            MongoIndex(["userId": 1, "createdAt": -1, "_id": -1]),
+            MongoIndex(["state": 1, "createdAt": -1, "_id": -1]),
+        ]
     }
 }

@@ -4,6 +4,7 @@ internal import Finance
 internal import FoundationEssentials
 internal import Hummingbird
 internal import Ports
+internal import Prompts
 internal import Routes
 internal import Server
 internal import ServiceLifecycle
@@ -17,7 +18,11 @@ extension Parts {
         return Routes.router(
             RouteParts(
                 identity: identity, conversations: store.conversations, snapshots: cachedSnapshots,
-                freshSnapshots: freshSnapshots, dependencies: dependencies, desk: desk,
+                freshSnapshots: freshSnapshots,
+                stores: RouteStores(
+                    reports: store.reports, alerts: store.alerts, calculators: store.calculators,
+                    peerGroups: store.peerGroups, triage: store.triage),
+                reword: reword, dependencies: dependencies, desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
                 isDraining: { draining.isSet }, now: now))
@@ -30,6 +35,17 @@ extension Parts {
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
             sockets,
         ]
+    }
+
+    /// Only a model rewords; the coach has no words but ours.
+    private var reword: (@Sendable (Report, Snapshot) async -> Report?)? {
+        guard settings.model != nil else { return nil }
+        let ids = LogIDs(secret: secret)
+        let completions = answers.completions
+        return { report, snapshot in
+            await completions.rewording(
+                report, of: snapshot, safetyID: ids.name(of: snapshot.person.id), within: .seconds(20))
+        }
     }
 
     /// A token for the chat page and the terminal, only where the people are invented.

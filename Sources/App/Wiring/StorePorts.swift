@@ -11,6 +11,11 @@ struct StorePorts: Sendable {
     var people: People
     var snapshots: Snapshots
     var conversations: Conversations
+    var reports: Reports
+    var alerts: Alerts
+    var calculators: Calculators
+    var peerGroups: PeerGroups
+    var triage: Triage
     var dependency: Dependency
     /// The person a demo start shows itself as; nil beside a real database.
     var featured: UserID?
@@ -32,7 +37,8 @@ struct StorePorts: Sendable {
         let client = try MongoClient(MongoSettings(mongo), logger: logger)
         return StorePorts(
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
-            dependency: .mongo(client), featured: nil, close: { await client.shutdown() },
+            reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
+            triage: .mongo(client), dependency: .mongo(client), featured: nil, close: { await client.shutdown() },
             prepare: { () async throws(PortError) in try await MongoSchema.prepare(client) },
             advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })
     }
@@ -46,7 +52,9 @@ struct StorePorts: Sendable {
         let opened = now()
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
-            dependency: .embedded(store), featured: DemoPeople.featured, close: { try? store.close() },
+            reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
+            peerGroups: .embedded(store), triage: .embedded(store), dependency: .embedded(store),
+            featured: DemoPeople.featured, close: { try? store.close() },
             keepUp: { () async throws(PortError) in try await store.fillWithDemoPeople(now: now()) },
             // Nobody else writes to this file: whatever was unfinished before we opened it stays so.
             prepare: { () async throws(PortError) in _ = try await conversations.failOrphans(opened) },

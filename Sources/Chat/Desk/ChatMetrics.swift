@@ -18,6 +18,7 @@ struct ChatMetrics: Sendable {
     /// A turn has ended.
     func finished(_ result: TurnRunner.Result) {
         Counter(label: "sidecar_chat_turns_total", dimensions: [("outcome", result.outcome.label)]).increment()
+        Counter(label: "sidecar_chat_checks_total", dimensions: [("repair", result.repair.rawValue)]).increment()
         turnTime.recordNanoseconds(result.total.nanoseconds)
         if let wait = result.firstToken { firstToken.recordNanoseconds(wait.nanoseconds) }
         promptTokens.increment(by: result.usage?.promptTokens ?? 0)

@@ -10,8 +10,10 @@ struct PartialAnswer: Sendable {
     private(set) var usage: Usage?
     /// The regular end; nil when the stream was cut, and while look-ups are asked for.
     private(set) var finish: FinishReason?
-    /// Figures the answer may state beyond those of its prompt.
-    private(set) var figures: [Figure] = []
+    /// What it may state; nil until the records are read.
+    private(set) var basis: AnswerBasis?
+    /// Lets a model's words through.
+    private(set) var checked: CheckedText?
     /// What the model waits for, once it waits.
     private var calls: [ToolCall] = []
     private var isWaiting = false
@@ -43,16 +45,15 @@ struct PartialAnswer: Sendable {
         case .usage(let told):
             usage = usage.map { $0 + told } ?? told
             return Effect()
-        case .finished(.toolCalls) where finish == nil:
-            isWaiting = !calls.isEmpty
-            return Effect()
         case .finished(let reason):
-            finish = finish ?? reason
-            return Effect()
+            let rest = add(checked?.finish() ?? "", at: now)
+            if reason == .toolCalls, finish == nil { isWaiting = !calls.isEmpty } else { finish = finish ?? reason }
+            return rest
         case .card(let card): return finish == nil ? Effect(frame: .card(card)) : Effect()
-        case .text(let piece): return add(piece, at: now)
+        case .text(let piece): return add(checked?.take(piece) ?? piece, at: now)
+        case .written(let piece): return add(piece, at: now)
         case .figures(let told):
-            figures += told
+            learn(told)
             return Effect()
         case .toolCall(let call):
             calls.append(call)
@@ -72,8 +73,25 @@ struct PartialAnswer: Sendable {
         return (String(decoding: text.utf8.dropFirst(roundStart), as: UTF8.self), calls)
     }
 
+    /// The records are read: this is what may be stated.
+    mutating func stand(on basis: AnswerBasis) {
+        self.basis = basis
+        checked = CheckedText(basis.evidence, lint: basis.lint)
+    }
+
     /// Figures that a look-up found.
-    mutating func learn(_ found: [Figure]) { figures += found }
+    mutating func learn(_ found: [Figure]) {
+        basis?.learn(found)
+        if let basis { checked?.learn(basis.evidence) }
+    }
+
+    /// Adds what stands in for the withheld end of an answer that is over.
+    mutating func conclude(with rest: String, at now: Duration) -> Effect {
+        let reason = finish
+        finish = nil
+        defer { finish = finish ?? reason }
+        return add(rest, at: now)
+    }
 
     private mutating func add(_ said: String, at now: Duration) -> Effect {
         guard finish == nil, !said.isEmpty else { return Effect() }

@@ -8,12 +8,10 @@ struct TurnEnding {
     var outcome: TurnState.Outcome
     /// The answer and where it is stored.
     var text: TurnText
-    /// What the answer may state.
-    var figures: [Figure] = []
+    /// What the answer may state; nil when the records were never read.
+    var evidence: Evidence?
     /// What it cost.
     var usage: Usage?
-    /// The person's question.
-    var question: String
 
     /// What a person reads when the model said nothing at all; never stored, so that no later prompt repeats it.
     static let silence = "Sorry, I have no answer to that. Could you put it another way?"
@@ -26,15 +24,11 @@ struct TurnEnding {
             text.text = Self.silence
             frames.append(.textDelta(Self.silence))
         }
-        if outcome == .completed {
-            let used = Sources.used(in: text.text, from: figures)
-            if !used.isEmpty { frames.append(.sources(used)) }
-        }
+        let check = outcome == .completed ? evidence.map { NumberCheck(text.text, against: $0) } : nil
+        if let used = check?.used, !used.isEmpty { frames.append(.sources(used)) }
         if let usage { frames.append(.usage(usage)) }
         switch outcome {
-        case .completed:
-            let unverified = Unverified.amounts(in: text.text, figures: figures, question: question)
-            frames.append(.turnCompleted(text, unverified: unverified))
+        case .completed: frames.append(.turnCompleted(text, unverified: check?.unverified ?? []))
         case .stopped: frames.append(.turnStopped(text))
         case .failed(let code): frames.append(.turnFailed(ChatError(code), text))
         }

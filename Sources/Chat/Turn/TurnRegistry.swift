@@ -132,7 +132,7 @@ final class TurnRegistry: Sendable {
     private func endUnrun(_ turn: Turn, as outcome: TurnState.Outcome) {
         guard let outcome = turn.settle(outcome) else { return }
         keepUnsaved(turn.subject.answer("", outcome.stored, at: messageTime()), of: turn.subject.user)
-        let ending = TurnEnding(outcome: outcome, text: TurnText(text: ""), question: turn.subject.question.text)
+        let ending = TurnEnding(outcome: outcome, text: TurnText(text: ""))
         turn.close(with: ending.frames)
         ended(turn)
     }

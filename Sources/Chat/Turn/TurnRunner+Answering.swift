@@ -10,7 +10,9 @@ import Tools
 extension TurnRunner {
     func answer(_ mailbox: AsyncStream<String>.Continuation) async -> TurnState.Outcome {
         do {
-            var (request, toolbox) = try await prepare()
+            let care = CareBlock(for: turn.subject.question.text)
+            if let care, try showFirst(care, mailbox) { return .completed }
+            var (request, toolbox) = try await prepare(after: care)
             var lookUps = LookUps(limits: settings.lookUps)
             do {
                 while true {
@@ -22,6 +24,7 @@ extension TurnRunner {
                     request.prompt.messages.append(.init(role: .assistant, content: said, toolCalls: calls))
                     request.prompt.messages += answers
                 }
+                if isFinished { try await repair(request, mailbox) }
             } catch is CancellationError {
                 return isFinished ? .completed : .failed(.serverDraining)
             } catch {
@@ -33,7 +36,21 @@ extension TurnRunner {
         }
     }
 
-    private func prepare() async throws(ChatError) -> (CompletionRequest, Toolbox) {
+    /// Fixed words come before everything else, whether or not records or a model can be had. True when nothing about
+    /// money belongs behind them.
+    private func showFirst(
+        _ care: CareBlock, _ mailbox: AsyncStream<String>.Continuation
+    ) throws(ChatError) -> Bool {
+        do {
+            try take(.written(care.standsAlone ? care.text : care.text + "\n\n"), mailbox)
+            if care.standsAlone { try take(.finished(.complete), mailbox) }
+            return care.standsAlone
+        } catch {
+            throw ChatError(.serverDraining)
+        }
+    }
+
+    private func prepare(after care: CareBlock?) async throws(ChatError) -> (CompletionRequest, Toolbox) {
         let subject = turn.subject
         do {
             let now = ports.now()
@@ -42,7 +59,12 @@ extension TurnRunner {
                 subject.user, subject.conversation, subject.question.id, settings.turns.promptMessages)
             let review = Review(of: snapshot)
             let prompt = TurnPrompt.make(review: review, history: history, question: subject.question.text)
-            progress.withLockedValue { $0.prompt = prompt }
+            let basis = AnswerBasis(
+                prompt, question: subject.question.text, snapshot: snapshot, reviewed: care.map { [$0.text] } ?? [])
+            progress.withLockedValue { progress in
+                progress.prompt = prompt
+                progress.answer.stand(on: basis)
+            }
             let request = CompletionRequest(
                 prompt: prompt, snapshot: snapshot, question: subject.question.text,
                 safetyID: ports.pseudonym(subject.user))
@@ -52,13 +74,19 @@ extension TurnRunner {
         }
     }
 
-    private func take(_ event: CompletionEvent, _ mailbox: AsyncStream<String>.Continuation) throws {
+    func take(_ event: CompletionEvent, _ mailbox: AsyncStream<String>.Continuation) throws {
         try Task.checkCancellation()
         let (effect, text) = progress.withLockedValue { progress in
             let effect = progress.answer.take(event, at: uptime())
             if effect.frame != nil, progress.firstToken == nil { progress.firstToken = uptime() - began }
             return (effect, progress.answer.text)
         }
+        try act(on: effect, text, mailbox)
+    }
+
+    func act(
+        on effect: PartialAnswer.Effect, _ text: String, _ mailbox: AsyncStream<String>.Continuation
+    ) throws {
         if let frame = effect.frame { try show(frame) }
         if effect.isSaveDue { mailbox.yield(text) }
     }
@@ -98,5 +126,5 @@ extension TurnRunner {
         }
     }
 
-    private var isFinished: Bool { progress.withLockedValue { $0.answer.finish != nil } }
+    var isFinished: Bool { progress.withLockedValue { $0.answer.finish != nil } }
 }

@@ -8,19 +8,19 @@ import Prompts
 extension TurnRunner {
     func finish(_ proposed: TurnState.Outcome) async -> Result? {
         guard let outcome = turn.settle(proposed) else { return nil }
-        let (answer, prompt, firstToken) = progress.withLockedValue { ($0.answer, $0.prompt, $0.firstToken) }
+        let progress = progress.withLockedValue { $0 }
+        let answer = progress.answer
         var text = TurnText(text: answer.text, isTruncated: answer.isTruncated)
         if outcome != .completed || answer.hasBegun {
             text.messageID = turn.subject.answerID
             text.isStored = await store(answer.text, outcome)
         }
-        let usage = prompt.map { answer.cost(of: $0, model: ports.completions.model) }
-        let ending = TurnEnding(
-            outcome: outcome, text: text, figures: (prompt?.figures ?? []) + answer.figures, usage: usage,
-            question: turn.subject.question.text)
-        turn.close(with: ending.frames)
+        let usage = progress.prompt.map { answer.cost(of: $0, model: ports.completions.model) }
+        turn.close(
+            with: TurnEnding(outcome: outcome, text: text, evidence: answer.basis?.evidence, usage: usage).frames)
         return Result(
-            outcome: outcome, firstToken: firstToken, total: uptime() - began, usage: usage, isStored: text.isStored)
+            outcome: outcome, firstToken: progress.firstToken, total: uptime() - began, usage: usage,
+            isStored: text.isStored, repair: progress.repair)
     }
 
     /// Stores the answer as it ended; what the store does not take now is offered again later.

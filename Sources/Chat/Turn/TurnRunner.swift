@@ -11,6 +11,16 @@ import Prompts
 /// Three things race: the stream, a stop, and the deadline. Whichever comes first decides, and the turn is ended before
 /// the others have wound down, so that a provider that does not hear cancellation delays nobody.
 struct TurnRunner: Sendable {
+    /// What became of numbers that nothing backed.
+    enum Repair: String, Sendable {
+        /// There were none.
+        case none
+        /// The model wrote the sentences again, and they could stand.
+        case repaired
+        /// A fixed line stands in for them.
+        case replaced
+    }
+
     /// How a run went, for metrics and the log.
     struct Result: Sendable, Equatable {
         var outcome: TurnState.Outcome
@@ -18,6 +28,7 @@ struct TurnRunner: Sendable {
         var total: Duration
         var usage: Usage?
         var isStored: Bool
+        var repair = Repair.none
     }
 
     /// What has come of it so far.
@@ -25,6 +36,7 @@ struct TurnRunner: Sendable {
         var answer: PartialAnswer
         var prompt: Prompt?
         var firstToken: Duration?
+        var repair = Repair.none
     }
 
     let turn: Turn

@@ -12,7 +12,7 @@ extension Completions {
             try await receive(.figures(answer.figures))
             for piece in pieces(of: answer.text) {
                 try await wait(pace, on: clock)
-                try await receive(.text(piece))
+                try await receive(.written(piece))
             }
             for card in answer.cards {
                 try await wait(.zero, on: clock)

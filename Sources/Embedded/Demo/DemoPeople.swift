@@ -41,6 +41,7 @@ public struct DemoPeople: Sendable {
         let profile = profile(number)
         return profile.standing(origin: origin, now: standingMonth)
             + months(of: profile, origin...standingMonth.next, begun: standingMonth)
+            + DemoCalculations(of: profile, origin: origin, seed: seed).batch
     }
 
     /// What the months of `range` add for a person; months after `begun` hold only what repeats.

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// gives the same bytes.
 struct DemoRecord {
     /// The kinds of record, each with its part of the id.
-    enum Kind: Int { case user = 1, income, expense, budget, debt, goal }
+    enum Kind: Int { case user = 1, income, expense, budget, debt, goal, calculation }
 
     /// 24 digits: mark, kind, person, month as yyyymm, place in the month.
     static func id(_ kind: Kind, of number: Int, in month: Month? = nil, _ serial: Int = 0) -> String {

@@ -9,6 +9,11 @@ enum EmbeddedSchema {
             try db.execute(sql: messages)
             try db.execute(sql: conversations)
         }
+        migrator.registerMigration("2 reports, alerts and triage") { db in
+            try db.execute(sql: reports)
+            try db.execute(sql: alerts)
+            try db.execute(sql: triage)
+        }
         return migrator
     }
 
@@ -41,5 +46,35 @@ enum EmbeddedSchema {
             PRIMARY KEY (userId, id)
         ) WITHOUT ROWID;
         CREATE INDEX conversations_by_activity ON conversations (userId, lastAt DESC);
+        """
+
+    /// One report of a kind for each person. `insights` is JSON text.
+    private static let reports = """
+        CREATE TABLE reports (
+            userId TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL, insights TEXT NOT NULL,
+            createdAt INTEGER NOT NULL, inputHash TEXT, source TEXT NOT NULL,
+            PRIMARY KEY (userId, kind)
+        ) WITHOUT ROWID;
+        """
+
+    /// Newest first for the queue and for a person; by key for raising once.
+    private static let alerts = """
+        CREATE TABLE alerts (
+            id TEXT PRIMARY KEY, userId TEXT NOT NULL, email TEXT NOT NULL, message TEXT NOT NULL,
+            category TEXT NOT NULL, createdAt INTEGER NOT NULL, state TEXT NOT NULL, snoozedUntil INTEGER,
+            owner TEXT, note TEXT, key TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX alerts_of_key ON alerts (userId, key) WHERE key IS NOT NULL;
+        CREATE INDEX alerts_of_user ON alerts (userId, createdAt DESC, id DESC);
+        CREATE INDEX alerts_in_order ON alerts (createdAt DESC, id DESC);
+        """
+
+    /// `line` and `night` are JSON text; `urgency` and `level` repeat what they hold, to be found and ordered by.
+    private static let triage = """
+        CREATE TABLE triage (
+            userId TEXT PRIMARY KEY, urgency INTEGER NOT NULL, level TEXT, line TEXT NOT NULL, night TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX triage_in_order ON triage (urgency DESC, userId);
+        CREATE INDEX triage_of_level ON triage (level, urgency DESC, userId);
         """
 }

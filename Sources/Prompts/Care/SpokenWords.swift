@@ -4,10 +4,10 @@ struct SpokenWords: Sendable, Hashable {
     /// Most words that are looked at.
     static let limit = 600
 
-    let words: [String]
+    let words: [[UInt8]]
 
     init(_ text: String) {
-        words = Self.split(text.prefix(6_000)).prefix(Self.limit).map(Self.plain)
+        words = Self.split(text.prefix(6_000)).prefix(Self.limit).map { Array(Self.plain($0).utf8) }
     }
 
     private static func split(_ text: Substring) -> [String] {
@@ -34,17 +34,20 @@ struct SpokenWords: Sendable, Hashable {
 
     /// Whether a typed word is meant to be a known one: one slip from five letters on, two from eight, and the first
     /// letter right, so that "balif" is a bailiff and "having" is not "saving".
-    static func matches(_ typed: String, _ known: String) -> Bool {
+    static func matches(_ typed: String, _ known: String) -> Bool { matches(Array(typed.utf8), Array(known.utf8)) }
+
+    /// The same for words as bytes, which are cheap to count.
+    static func matches(_ typed: [UInt8], _ known: [UInt8]) -> Bool {
         if typed == known { return true }
         let slips = known.count >= 8 ? 2 : known.count >= 5 ? 1 : 0
         guard slips > 0, typed.count >= 4, typed.first == known.first, abs(typed.count - known.count) <= slips else {
             return false
         }
-        return distance(Array(typed.unicodeScalars), Array(known.unicodeScalars)) <= slips
+        return distance(typed, known) <= slips
     }
 
     /// Letters to add, drop, change or swap with their neighbour.
-    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+    private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
         var older: [Int] = []
         var above = Array(0...other.count)
         for i in one.indices {
@@ -58,53 +61,5 @@ struct SpokenWords: Sendable, Hashable {
             above = row
         }
         return above[other.count]
-    }
-}
-
-/// A turn of phrase: words in order, `a|b` for either, `…` for up to four words between, `?` behind a word that may be
-/// missing, `=` before a word that allows no slip, since another word is one letter away (cancer, cancel).
-struct SpokenPhrase: Sendable, Hashable {
-    private struct Step: Sendable, Hashable {
-        var choices: [String]
-        var gap: Int
-        var isOptional: Bool
-    }
-
-    private let steps: [Step]
-
-    init(_ pattern: String) {
-        var steps: [Step] = []
-        var gap = 0
-        for part in pattern.split(separator: " ") {
-            if part == "…" {
-                gap = 4
-                continue
-            }
-            let isOptional = part.hasSuffix("?")
-            let choices = (isOptional ? part.dropLast() : part).split(separator: "|").map(String.init)
-            steps.append(Step(choices: choices, gap: gap, isOptional: isOptional))
-            gap = 0
-        }
-        self.steps = steps
-    }
-
-    /// Whether the words hold the phrase anywhere.
-    func isIn(_ spoken: SpokenWords) -> Bool {
-        spoken.words.indices.contains { matches(spoken.words, from: $0, steps[...]) }
-    }
-
-    private static func isMeant(_ word: String, by choice: String) -> Bool {
-        choice.first == "=" ? choice.dropFirst() == word : SpokenWords.matches(word, choice)
-    }
-
-    private func matches(_ words: [String], from start: Int, _ rest: ArraySlice<Step>) -> Bool {
-        guard let step = rest.first else { return true }
-        if step.isOptional, matches(words, from: start, rest.dropFirst()) { return true }
-        let last = min(start + step.gap, words.count - 1)
-        guard start <= last else { return false }
-        return (start...last).contains { index in
-            step.choices.contains { Self.isMeant(words[index], by: $0) }
-                && matches(words, from: index + 1, rest.dropFirst())
-        }
     }
 }

@@ -10,7 +10,8 @@ enum AnalysisDescriptions {
             .init(
                 name: "lumpSumMonth", words: "In which month of the plan; 1 is the first.",
                 schema: Schema.whole(1...1_200, default: 1)),
-            .init(name: "order", words: "Debt ids in the caller's own order, with commas between.", schema: Schema.text),
+            .init(
+                name: "order", words: "Debt ids in the caller's own order, with commas between.", schema: Schema.text),
         ], "DebtPlan")
 
     static let budgetRule = operation(
@@ -30,6 +31,9 @@ enum AnalysisDescriptions {
         "analysisRecurring", "What the caller pays again and again, and what changed", [], "ExpenseAudit")
 
     static let goals = operation("analysisGoals", "The caller's saving goals", [], "GoalProgress")
+
+    static let forecast = operation(
+        "analysisForecast", "What the caller is likely to spend, with how far off that has been", [], "Forecast")
 
     static let affordability = operation(
         "analysisAffordability", "Whether a price fits, and what it would mean",

@@ -23,6 +23,8 @@ enum AnalysisRoutes {
                 ExpenseAudit(of: snapshot).json
             },
             route(parts, door, "goals", AnalysisDescriptions.goals) { snapshot, _ in GoalProgress(of: snapshot).json },
+            route(parts, door, "forecast", AnalysisDescriptions.forecast) { snapshot, _ in Forecast(of: snapshot).json
+            },
             route(parts, door, "affordability", AnalysisDescriptions.affordability) {
                 snapshot, query throws(Problem) in
                 guard let price = try query.money("amount"), price > .zero else {

@@ -7,7 +7,8 @@ enum AnalysisSchemas {
         .init("DebtPlan", debtPlan), .init("DebtStrategy", strategy), .init("BudgetRule", budgetRule),
         .init("SpendingMonth", spending), .init("WeeklySummary", weekly), .init("ExpenseAudit", audit),
         .init("GoalProgress", goals), .init("Affordability", affordability),
-        .init("PeerComparison", peers), .init("AdminAlert", alert),
+        .init("PeerComparison", peers), .init("Forecast", Schema.anything),
+        .init("Report", report), .init("UserDashboard", dashboard), .init("AdminAlert", alert),
     ]
 
     private static let pounds = Schema.orNull(Schema.number)
@@ -102,5 +103,25 @@ enum AnalysisSchemas {
         "createdAt": Schema.time, "id": Schema.text,
         "state": Schema.oneOf(["open", "acknowledged", "resolved", "snoozed"]),
         "snoozedUntil": Schema.orNull(Schema.time), "owner": reason, "note": reason,
+    ])
+
+    private static let insight = Schema.object([
+        "insight": Schema.text, "suggestion": Schema.text, "category": Schema.text,
+    ])
+
+    private static let report = Schema.object([
+        "summary": Schema.text, "insights": Schema.list(insight), "analysis": Schema.anything,
+        "generatedAt": Schema.time, "source": Schema.oneOf(["model", "template"]),
+    ])
+
+    private static let dashboard = Schema.object([
+        "totalMonthlySpending": Schema.number, "topOverspendingCategories": Schema.list(Schema.text),
+        "spendingGrowthFromLastMonth": Schema.text,
+        "spendingHeatmap": Schema.list(Schema.object(["category": Schema.text, "spendingLevel": Schema.text])),
+        "currentAlerts": Schema.list(Schema.named("AdminAlert")), "aiTips": Schema.list(insight),
+        "debtStatuses": Schema.object([
+            "missedInstallments": Schema.whole, "nextDueDate": Schema.text, "status": Schema.text,
+        ]), "peerComparison": Schema.object(["comparison": Schema.text]), "asOf": Schema.time,
+        "analysis": Schema.anything,
     ])
 }

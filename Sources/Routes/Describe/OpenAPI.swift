@@ -74,7 +74,8 @@ enum OpenAPI {
     private static func answers(_ route: Route) -> JSON {
         var answers = route.description.answers
         if route.access == .person || route.access == .admin {
-            let refused = "The account is blocked or deleted" + (route.access == .admin ? ", or no administrator's." : ".")
+            let refused =
+                "The account is blocked or deleted" + (route.access == .admin ? ", or no administrator's." : ".")
             answers += [
                 .problem(401, "No token, or one that is not good."), .problem(403, refused),
                 .problem(503, "Something needed is away; see Retry-After."),

@@ -61,9 +61,9 @@ struct StopTests {
     func deafProvider() async throws {
         let gate = Gate()
         let deaf = Completions(model: "deaf") { _, receive in
-            try await receive(.text("early"))
+            try await receive(.written("early"))
             await gate.hold()
-            try? await receive(.text("late"))
+            try? await receive(.written("late"))
             try? await receive(.finished(.complete))
         }
         try await Bench.with(completions: deaf) { bench in

@@ -10,6 +10,21 @@ struct FakesTests {
         try await check.run(.inMemory())
     }
 
+    @Test("Reports in memory", arguments: ReportsConformance.checks)
+    func reports(_ check: ConformanceCheck<Reports>) async throws {
+        try await check.run(.inMemory())
+    }
+
+    @Test("An alert queue in memory", arguments: AlertsConformance.checks)
+    func alerts(_ check: ConformanceCheck<Alerts>) async throws {
+        try await check.run(.inMemory())
+    }
+
+    @Test("Risk assessments in memory", arguments: TriageConformance.checks)
+    func triage(_ check: ConformanceCheck<Triage>) async throws {
+        try await check.run(.inMemory())
+    }
+
     @Test("A test clock wakes sleepers in time, and cancelled ones at once")
     func clock() async throws {
         let clock = TestClock()

@@ -22,8 +22,8 @@ public final class ScriptedModel: Sendable {
             (steps, hand) = AsyncStream.makeStream()
         }
 
-        /// Lets one piece of text out.
-        public func say(_ text: String) { hand.yield(.event(.text(text))) }
+        /// Lets one piece of text out that needs no check, so that it is shown at once.
+        public func say(_ text: String) { hand.yield(.event(.written(text))) }
         /// Lets any event out.
         public func tell(_ event: CompletionEvent) { hand.yield(.event(event)) }
         /// Ends regularly.

@@ -90,3 +90,51 @@ extension Bus {
             })
     }
 }
+
+extension Reports {
+    /// Fails the test on any call.
+    public static var unexpected: Reports {
+        Reports(
+            all: { _ throws(PortError) in throw TestKit.unexpected("Reports.all") },
+            save: { _, _ throws(PortError) in throw TestKit.unexpected("Reports.save") })
+    }
+}
+
+extension Alerts {
+    /// Fails the test on any call.
+    public static var unexpected: Alerts {
+        Alerts(
+            newest: { _, _ throws(PortError) in throw TestKit.unexpected("Alerts.newest") },
+            page: { _, _, _ throws(PortError) in throw TestKit.unexpected("Alerts.page") },
+            raise: { _ throws(PortError) in throw TestKit.unexpected("Alerts.raise") },
+            decide: { _, _ throws(PortError) in throw TestKit.unexpected("Alerts.decide") })
+    }
+}
+
+extension Calculators {
+    /// Fails the test on any call.
+    public static var unexpected: Calculators {
+        Calculators { _ throws(PortError) in throw TestKit.unexpected("Calculators.newest") }
+    }
+}
+
+extension PeerGroups {
+    /// Fails the test on any call.
+    public static var unexpected: PeerGroups {
+        PeerGroups(
+            current: { () throws(PortError) in throw TestKit.unexpected("PeerGroups.current") },
+            publish: { _ throws(PortError) in throw TestKit.unexpected("PeerGroups.publish") },
+            hasOptedOut: { _ throws(PortError) in throw TestKit.unexpected("PeerGroups.hasOptedOut") })
+    }
+}
+
+extension Triage {
+    /// Fails the test on any call.
+    public static var unexpected: Triage {
+        Triage(
+            save: { _, _ throws(PortError) in throw TestKit.unexpected("Triage.save") },
+            previous: { _ throws(PortError) in throw TestKit.unexpected("Triage.previous") },
+            page: { _, _, _ throws(PortError) in throw TestKit.unexpected("Triage.page") },
+            counts: { () throws(PortError) in throw TestKit.unexpected("Triage.counts") })
+    }
+}

@@ -6,7 +6,7 @@ extension Backing {
     func suits(_ claim: Claim, _ setting: ClaimSetting, _ now: Month) -> Bool {
         suits(names: setting.names) && suits(topic: setting)
             && suits(periods: setting.periods, claim, now)
-            && (isAside ? !claim.isNegative : suits(cadence: setting.cadence) && suits(claim, setting.direction))
+            && (isAside ? !claim.isNegative : suits(pace: setting.pace) && suits(claim, setting.direction))
     }
 
     private func suits(names: Attachment<Int>) -> Bool {
@@ -33,18 +33,18 @@ extension Backing {
             return isYear && periods.items.contains { if case .year = $0 { true } else { false } }
         }
         // A balance is of now: it is not what was owed in a month gone by. A pace goes with any year but its own sum.
-        if cadence == .monthly, periods.hold != .inherited, periods.items.allSatisfy(\.isYear) {
+        if pace == .monthly, periods.hold != .inherited, periods.items.allSatisfy(\.isYear) {
             return false
         }
         return periods.hold == .inherited || !periods.items.allSatisfy { $0.isBefore(now) }
     }
 
     /// Whether it covers a year or more.
-    private var isYear: Bool { cadence == .yearly || window.count >= 12 }
+    private var isYear: Bool { pace == .yearly || window.count >= 12 }
 
-    private func suits(cadence stated: Cadence?) -> Bool {
+    private func suits(pace stated: Pace?) -> Bool {
         guard let stated else { return true }
-        if let cadence { return cadence == stated }
+        if let pace { return pace == stated }
         return stated == .monthly && window.count == 1 && !isChange
     }
 
@@ -52,7 +52,7 @@ extension Backing {
         switch exact {
         case .money(let pence) where isChange: suits(pence, claim, direction.change)
         case .percent(let share) where isChange: suits(share, claim, direction.change)
-        case .money(let pence) where pence < 0:
+        case .money(let number) where number < 0, .percent(let number) where number < 0:
             claim.isNegative || direction.balance == .negative || direction.balance == nil && direction.speaksOfShortage
         case .money, .percent: !claim.isNegative && !(isLeft && direction.balance == .negative)
         default: true

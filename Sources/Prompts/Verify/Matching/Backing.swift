@@ -18,7 +18,7 @@ struct Backing: Sendable, Hashable {
     var window: Set<Month>
     /// Its window and every month its label names.
     var months: Set<Month>
-    var cadence: Cadence?
+    var pace: Pace?
     /// The record it is about.
     var name: Int?
     var topics: Set<Topic>
@@ -33,16 +33,16 @@ struct Backing: Sendable, Hashable {
 
     /// The value of a figure and the numbers its own words add.
     static func all(of figure: Figure, at place: Int, names: inout RecordNames) -> [Backing] {
-        let label = Lexeme.all(in: unquoted(figure.label))
+        let (label, name) = parted(Lexeme.all(in: figure.label))
         let words = Set(label.map(\.text))
         let window = months(inWindow: figure.window)
         let named = ClaimReader.claims(in: label)
         let isLeft = !words.isDisjoint(with: Direction.left) || words.contains("over")
         let base = Backing(
             figure: place, exact: .months(0), window: window, months: window.union(named.compactMap(\.namedMonth)),
-            cadence: Cadence(inLabel: label), name: names.id(inLabel: figure.label), topics: topics(words),
+            pace: Pace(inLabel: label), name: names.id(of: name), topics: topics(words),
             isLeft: isLeft, isChange: !words.isDisjoint(with: changes), words: words)
-        let asides = named + ClaimReader.claims(in: digits(in: figure.basis))
+        let asides = named + ClaimReader.claims(in: numbers(in: figure.basis))
         return ([figure.value?.exact(counts: words)] + asides.map(\.exact)).enumerated().compactMap { index, exact in
             guard let exact else { return nil }
             var backing = base
@@ -64,17 +64,17 @@ struct Backing: Sendable, Hashable {
         return topics
     }
 
-    /// What a label says in words of ours; what a person typed is never read for numbers.
-    private static func unquoted(_ label: String) -> String {
-        guard let open = label.firstIndex(of: "“"), let close = label.lastIndex(of: "”"), open < close else {
-            return label
-        }
-        return label[..<open] + "“”" + label[label.index(after: close)...]
+    /// What a text says in words of ours, and the name it quotes; what a person typed is never read for numbers.
+    private static func parted(_ lexemes: [Lexeme]) -> (own: [Lexeme], name: ArraySlice<Lexeme>) {
+        guard let open = lexemes.firstIndex(where: { $0.text == "“" }),
+            let close = lexemes.lastIndex(where: { $0.text == "”" }), open < close
+        else { return (lexemes, []) }
+        return (Array(lexemes[...open] + lexemes[close...]), lexemes[(open + 1)..<close])
     }
 
     /// A basis without a digit holds no number, which spares reading most of them.
-    private static func digits(in basis: String) -> [Lexeme] {
-        basis.utf8.contains { (48...57).contains($0) } ? Lexeme.all(in: unquoted(basis)) : []
+    private static func numbers(in basis: String) -> [Lexeme] {
+        basis.utf8.contains { (48...57).contains($0) } ? parted(Lexeme.all(in: basis)).own : []
     }
 
     /// `2026-04`, or every month of `2026-02..2026-04`.

@@ -46,7 +46,8 @@ extension ClaimReader {
             return Claim(value: .share(Int64(first) * 10_000 / Int64(second)), words: index..<index + 3)
         }
         let isClock = text(index + 2).count == 2
-        guard text(index + 1) == ":", !lexemes[index + 1].isSpaced, !isClock else { return nil }
+        let isGlued = !lexemes[index + 1].isSpaced && !lexemes[index + 2].isSpaced
+        guard text(index + 1) == ":", isGlued, !isClock else { return nil }
         return Claim(value: .share(Int64(first) * 10_000 / Int64(second)), words: index..<index + 3)
     }
 
@@ -58,11 +59,7 @@ extension ClaimReader {
     /// "half of", "a third of", "two thirds of", "twice what", "doubled", "three times as".
     func worded(at index: Int) -> Claim? {
         let word = text(index)
-        if ["doubled", "tripled", "halved", "quadrupled"].contains(word) {
-            let share: Int64 =
-                word == "doubled" ? 20_000 : word == "tripled" ? 30_000 : word == "halved" ? 5_000 : 40_000
-            return Claim(value: .share(share), words: index..<index + 1)
-        }
+        if let share = Self.multiples[word] { return Claim(value: .share(share), words: index..<index + 1) }
         if ["twice", "double", "triple"].contains(word), Self.comparisons.contains(text(index + 1)) {
             return Claim(value: .share(word == "triple" ? 30_000 : 20_000), words: index..<index + 1)
         }
@@ -92,7 +89,10 @@ extension ClaimReader {
     private static let comparisons: Set = [
         "as", "what", "your", "the", "that", "more", "higher", "larger", "bigger", "last", "this", "of",
     ]
-    private static let tops: [String: Int64] = [
+    static let multiples: [String: Int64] = [
+        "doubled": 20_000, "tripled": 30_000, "quadrupled": 40_000, "halved": 5_000,
+    ]
+    static let tops: [String: Int64] = [
         "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9,
     ]
     private static let bottoms: [String: Int64] = [

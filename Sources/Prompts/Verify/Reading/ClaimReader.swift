@@ -29,9 +29,14 @@ struct ClaimReader {
         case .number: return date(at: index) ?? measured(at: index) ?? ratio(at: index) ?? year(at: index)
         case .mark: return money(at: index)
         case .word:
+            guard Self.leads.contains(lexeme.text) else { return nil }
             return money(at: index) ?? worded(at: index) ?? monthName(at: index) ?? measured(at: index)
         }
     }
+
+    /// Every word that a claim can begin with; most words are none of them.
+    private static let leads = NumberWords.leads.union(monthNumbers.keys).union(tops.keys)
+        .union(["gbp", "usd", "eur", "half", "twice", "double", "triple"]).union(multiples.keys)
 
     /// The text of a lexeme, empty outside.
     func text(_ index: Int) -> String { lexemes.indices.contains(index) ? lexemes[index].text : "" }

@@ -49,12 +49,23 @@ struct LexemeScan {
             kind = .mark
             position += 1
         }
-        let text = String(String.UnicodeScalarView(codes[start..<position].compactMap(Unicode.Scalar.init)))
+        let (text, isCapital) = Self.text(codes[start..<position], isWord: kind == .word)
         lexemes.append(
             Lexeme(
-                kind: kind, text: kind == .word ? text.lowercased() : text, numeral: numeral,
+                kind: kind, text: text, numeral: numeral,
                 place: offsets[start]..<offsets[position - 1] + 1, isSpaced: isSpaced,
-                isCapital: kind == .word && text.first?.isUppercase == true))
+                isCapital: isCapital))
+    }
+
+    /// The piece as text, a word in lower case, and whether it began with a capital. Most pieces are ASCII.
+    private static func text(_ codes: ArraySlice<UInt32>, isWord: Bool) -> (String, isCapital: Bool) {
+        guard let first = codes.first else { return ("", false) }
+        if codes.allSatisfy({ $0 < 128 }) {
+            let lowered = codes.lazy.map { UInt8($0) | (isWord && (65...90).contains($0) ? 32 : 0) }
+            return (String(decoding: lowered, as: UTF8.self), (65...90).contains(first))
+        }
+        let text = String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
+        return (isWord ? text.lowercased() : text, isWord && text.first?.isUppercase == true)
     }
 
     /// Digits, commas before whole groups of three, and a point with digits behind it.
@@ -105,6 +116,8 @@ extension LexemeScan {
 
     private static func isLetter(_ code: UInt32) -> Bool {
         if code < 128 { return (97...122).contains(code | 32) }
+        // Pounds, quotation marks, dashes, bullet: by far the most frequent, and looked up at a cost.
+        if code == 0xA3 || (0x2010...0x2027).contains(code) { return false }
         return Unicode.Scalar(code)?.properties.isAlphabetic ?? false
     }
 

@@ -18,6 +18,9 @@ struct NumberWords {
     ]
     private static let loose: Set = ["hundreds", "thousands", "millions", "couple", "few", "several", "dozens"]
 
+    /// Every word that a number in words can begin with.
+    static let leads = Set(small.keys).union(loose).union(["a"])
+
     /// The number that begins at a lexeme; nil when none does.
     static func read(_ lexemes: [Lexeme], at start: Int) -> NumberWords? {
         var reading = Sum()

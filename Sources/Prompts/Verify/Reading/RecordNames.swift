@@ -18,13 +18,9 @@ struct RecordNames: Sendable, Hashable {
     /// The names that hold a word.
     private var holders: [String: [Int]] = [:]
 
-    /// The id of the name between the quotation marks of a label; nil when it has none.
-    mutating func id(inLabel label: String) -> Int? {
-        guard let open = label.firstIndex(of: "“"), let close = label.lastIndex(of: "”"), open < close else {
-            return nil
-        }
-        let lexemes = Lexeme.all(in: label[label.index(after: open)..<close])
-        let words = Self.words(of: lexemes[...])
+    /// The id of a name, by the words that a label quotes; nil when there are none.
+    mutating func id(of name: ArraySlice<Lexeme>) -> Int? {
+        let words = Self.words(of: name)
         guard !words.isEmpty else { return nil }
         let key = words.joined(separator: " ")
         if let id = ids[key] { return id }
@@ -82,7 +78,7 @@ struct RecordNames: Sendable, Hashable {
             mention(at: index + 1, in: lexemes) == nil
         else { return nil }
         let words = Self.words(of: lexemes[inner.indices])
-        guard !words.isEmpty, words != ["no", "name"] else { return nil }
+        guard !words.isEmpty, !Self.stands.contains(words) else { return nil }
         return Mention(item: nearest(to: words), words: index..<inner.endIndex + 1)
     }
 
@@ -98,6 +94,8 @@ struct RecordNames: Sendable, Hashable {
         Array(lexemes.lazy.filter { $0.kind != .mark }.map(\.text).prefix(wordLimit))
     }
 
+    /// What stands in for a name of which nothing may be shown.
+    private static let stands: Set = [["no", "name"], ["link"], ["number"], ["address"]]
     private static let quotes: Set = ["“", "\"", "'", "‘"]
     private static let little: Set = ["a", "an", "the", "of", "in", "i", "is", "on", "for", "to", "and", "my"]
 }

@@ -9,7 +9,7 @@ import Testing
 struct ClaimSettingTests {
     private func settings(_ text: String) throws -> [ClaimSetting] {
         var names = RecordNames()
-        for name in ["Rent", "Car loan", "Netflix"] { _ = names.id(inLabel: "“\(name)”") }
+        for name in ["Rent", "Car loan", "Netflix"] { _ = names.id(of: Lexeme.all(in: name)[...]) }
         let now = try #require(Month("2026-04"))
         return SentenceReading(text, names: names, now: now).settings()
     }
@@ -20,8 +20,8 @@ struct ClaimSettingTests {
             ("£5 a month", .monthly), ("£5 per annum", .yearly), ("£5 in interest each year", .yearly),
             ("£5 weekly", .weekly), ("monthly payment of £5", .monthly), ("£5 for each remaining day", .daily),
             ("£5 owed, £6 a month", nil), ("£5 and then a month passed", nil), ("£5", nil), ("£5/month", .monthly),
-        ] as [(String, Cadence?)])
-    func pace(text: String, cadence: Cadence?) throws { #expect(try settings(text).first?.cadence == cadence) }
+        ] as [(String, Pace?)])
+    func pace(text: String, pace: Pace?) throws { #expect(try settings(text).first?.pace == pace) }
 
     @Test("names hold tightly beside a number, loosely in its clause, and pass on to the next number")
     func names() throws {

@@ -64,7 +64,7 @@ struct ClaimReaderTests {
             "2 things", "at 10:30", "at 12.40", "£ and %", "1kg", "1. First", "50/30/20", "one of your debts",
             "a few months", "a year", "one month", "the second half", "half an hour", "a quarter of an hour",
             "0808 808 4000", "1,200 miles", "version 1.2.3", "three times a week", "the last six months", "5 days",
-            "several of them", "a third debt", "at any time", "a thousand thanks",
+            "several of them", "a third debt", "at any time", "a thousand thanks", "of 100: 4",
         ])
     func none(text: String) { #expect(values(text) == []) }
 

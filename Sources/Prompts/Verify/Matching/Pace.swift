@@ -1,5 +1,5 @@
 /// How often an amount comes round, where words beside it say so.
-enum Cadence: Sendable, Hashable {
+enum Pace: Sendable, Hashable {
     case daily, weekly, monthly, yearly
 
     /// The pace that words right behind a claim ("a month", "per year", up to four words on) or right before it
@@ -20,11 +20,11 @@ enum Cadence: Sendable, Hashable {
         self = found
     }
 
-    private static func first(in lexemes: ArraySlice<Lexeme>) -> Cadence? {
+    private static func first(in lexemes: ArraySlice<Lexeme>) -> Pace? {
         for index in lexemes.indices {
             let word = lexemes[index].text
             if let found = adverbs[word] { return found }
-            guard ["a", "an", "per", "each", "every", "/"].contains(word) else { continue }
+            guard leads.contains(word) else { continue }
             let rest = lexemes[(index + 1)...].prefix(2).map(\.text)
             if let unit = rest.first.flatMap({ units[$0] }) { return unit }
             if word == "each" || word == "every", let unit = rest.last.flatMap({ units[$0] }), rest[0] == "remaining" {
@@ -34,17 +34,18 @@ enum Cadence: Sendable, Hashable {
         return nil
     }
 
-    private static func adjective(in words: [String]) -> Cadence? { words.lazy.compactMap { adjectives[$0] }.first }
+    private static func adjective(in words: [String]) -> Pace? { words.lazy.compactMap { adjectives[$0] }.first }
 
-    private static let units: [String: Cadence] = [
+    private static let units: [String: Pace] = [
         "day": .daily, "week": .weekly, "month": .monthly, "year": .yearly, "annum": .yearly, "mth": .monthly,
         "yr": .yearly,
     ]
-    private static let adverbs: [String: Cadence] = [
+    private static let leads: Set = ["a", "an", "per", "each", "every", "/"]
+    private static let adverbs: [String: Pace] = [
         "monthly": .monthly, "yearly": .yearly, "annually": .yearly, "weekly": .weekly, "daily": .daily, "pa": .yearly,
         "pcm": .monthly, "pm": .monthly, "annual": .yearly,
     ]
-    private static let adjectives: [String: Cadence] = [
+    private static let adjectives: [String: Pace] = [
         "monthly": .monthly, "yearly": .yearly, "annual": .yearly, "weekly": .weekly, "daily": .daily,
     ]
     private static let stops: Set = [

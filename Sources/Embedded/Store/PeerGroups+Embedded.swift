@@ -1,0 +1,32 @@
+import Analyses
+import Finance
+import GRDB
+public import Ports
+
+extension PeerGroups {
+    /// The publication is a fact of the embedded store; who does not want to be counted has a record among the others.
+    public static func embedded(_ store: EmbeddedStore) -> PeerGroups {
+        PeerGroups(
+            current: { () throws(PortError) in
+                let text = try await store.read { db in
+                    try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [publication])
+                }
+                return try text.map { text throws(PortError) in try CodedText.read(text, as: PeerCohorts.self) }
+            },
+            publish: { cohorts throws(PortError) in
+                let text = try CodedText.write(cohorts)
+                try await store.write { db in
+                    try db.execute(
+                        sql: "INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", arguments: [publication, text])
+                }
+            },
+            hasOptedOut: { user throws(PortError) in
+                let sql = "SELECT EXISTS (SELECT 1 FROM documents WHERE userId = ? AND collection = ?)"
+                return try await store.read { db in
+                    try Bool.fetchOne(db, sql: sql, arguments: [user.hex, "sidecar_peer_opt_outs"]) ?? false
+                }
+            })
+    }
+
+    private static let publication = "peers.current"
+}
