@@ -20,9 +20,9 @@ struct RiskScale: Sendable {
     /// Points of `value`; none below the first step.
     func points(at value: Int64) -> Int { steps.last { $0.from <= value }?.points ?? 0 }
 
-    /// `from 20%: 20 points; from 36%: 35 points`, with each threshold as `print` writes it.
-    func words(_ print: (Int64) -> String) -> String {
-        steps.map { "from \(print($0.from)): \($0.points) points" }.joined(separator: "; ")
+    /// `from 20%: 20 points; from 36%: 35 points`, with each threshold as `written` writes it.
+    func words(_ written: (Int64) -> String) -> String {
+        steps.map { "from \(written($0.from)): \($0.points) points" }.joined(separator: "; ")
     }
 
     /// The same for thresholds in basis points.

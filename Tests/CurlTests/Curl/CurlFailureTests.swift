@@ -84,7 +84,7 @@ struct CurlFailureTests {
                     }
                 }
                 #expect(thrown == .idleTimeout)
-                #expect(text.contains(" w1"))
+                #expect(text.contains(" W1."))
                 try await fake.closed(try await fake.nextRequest())
             }
         }

@@ -1,8 +1,9 @@
 /// What the fake says, computable by whoever checks it.
 extension FakeOpenAI {
-    /// Token `index` of every counted answer; some are longer than a byte a letter, so that torn bytes show.
+    /// Token `index` of every counted answer; some are longer than a byte a letter, so that torn bytes show. Each is a
+    /// sentence, so that whoever shows whole sentences shows one a token.
     public static func token(_ index: Int) -> String {
-        let word = index % 11 == 10 ? "🪙\(index)" : index % 5 == 4 ? "café\(index)" : "w\(index)"
+        let word = index % 11 == 10 ? "🪙\(index)." : index % 5 == 4 ? "Café\(index)." : "W\(index)."
         return index == 0 ? word : " " + word
     }
 
