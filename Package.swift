@@ -97,8 +97,8 @@ let package = Package(
         own(
             "Adapters",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", .logging, .metrics,
-                .nioLocks,
+                "Finance", "Analyses", "Prompts", "Ports", "Threads", "Mongo", "Redis", "Curl", "OpenAI", .logging,
+                .metrics, .nioLocks,
             ]
         ),
 
@@ -128,7 +128,7 @@ let package = Package(
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
-            name: "reho", dependencies: ["App", "Finance", "Terminal", .arguments, .logging], swiftSettings: strict),
+            name: "reho", dependencies: ["App", "Analyses", "Finance", "Terminal", .arguments, .logging], swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(

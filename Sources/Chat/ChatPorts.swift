@@ -12,6 +12,8 @@ public struct ChatPorts: Sendable {
     public var conversations: Conversations
     /// What answers.
     public var completions: Completions
+    /// Published groups of people with a similar income.
+    public var peerGroups: PeerGroups
     /// How instances tell each other.
     public var bus: Bus
     /// Wall clock for stored times and as-of.
@@ -24,6 +26,7 @@ public struct ChatPorts: Sendable {
     /// Ports with every part given.
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
+        peerGroups: PeerGroups = .none,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
@@ -31,6 +34,7 @@ public struct ChatPorts: Sendable {
         self.snapshots = snapshots
         self.conversations = conversations
         self.completions = completions
+        self.peerGroups = peerGroups
         self.bus = bus
         self.now = now
         self.clock = clock

@@ -21,3 +21,16 @@ public struct PeerGroups: Sendable {
         self.hasOptedOut = hasOptedOut
     }
 }
+
+extension PeerGroups {
+    /// Nothing is published.
+    public static let none = PeerGroups(
+        current: { () async throws(PortError) in nil }, publish: { _ async throws(PortError) in },
+        hasOptedOut: { _ async throws(PortError) in false })
+
+    /// A snapshot held against what is published.
+    public func comparison(of snapshot: Snapshot) async throws(PortError) -> PeerComparison {
+        PeerComparison(
+            of: snapshot, cohorts: try await current(), hasOptedOut: try await hasOptedOut(snapshot.person.id))
+    }
+}

@@ -43,6 +43,8 @@ enum MonthTools {
         "get_goals", title: "Looking at your saving goals",
         summary: "Saving goals: saved, target, date, and what each needs every month."
     ) { _, context in
-        Tool.Finding(figures: context.review.goals.figures, card: context.review.card(.goals))
+        Tool.Finding(
+            figures: context.review.goals.figures + context.review.goals.outlook,
+            notes: context.review.goals.remarks, card: context.review.card(.goals))
     }
 }

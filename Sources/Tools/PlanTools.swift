@@ -1,21 +1,86 @@
 import Analyses
 import Finance
 
-/// What lies ahead: a purchase, and where one stands among others.
+/// What lies ahead: debts paid off, months forecast, a purchase, and where one stands among others.
 enum PlanTools {
-    static let all = [afford, peers]
+    static let all = [simulate, rule, recurring, week, forecast, afford, peers]
+    private static let mostMonths = 1_200
+
+    private static let simulate = Tool(
+        "simulate_debts", title: "Working out your debts",
+        summary: """
+            Every way to pay off the open debts, priced: minimum only, with rollover, dearest rate first, smallest \
+            balance first. extra and lump_sum are optional what-ifs. Compare neutrally; recommend none.
+            """,
+        members: [
+            ("extra", ToolSchema.pounds("Paid each month above all minimums; as recorded when left out")),
+            ("lump_sum", ToolSchema.pounds("Paid once")),
+            ("lump_sum_month", ToolSchema.whole("In which month of the plan; 1 when left out", 1...mostMonths)),
+        ]
+    ) { arguments, context throws(ToolFault) in
+        var options = DebtPlan.Options(extra: try arguments.money("extra"))
+        if let sum = try arguments.money("lump_sum") {
+            options.lumpSums = [try arguments.whole("lump_sum_month", in: 1...mostMonths) ?? 1: sum]
+        }
+        let plan = DebtPlan(of: context.snapshot, options)
+        return Tool.Finding(
+            figures: plan.figures, notes: [plan.reason].compactMap { $0 } + plan.warnings + plan.remarks,
+            card: plan.card)
+    }
+
+    private static let rule = Tool(
+        "budget_rule", title: "Holding your month against 50/30/20",
+        summary: "Needs, wants and savings of a month against 50/30/20, planned and actual.",
+        members: [("month", ToolSchema.month("The month; the current one when left out"))]
+    ) { arguments, context throws(ToolFault) in
+        let rule = BudgetRule(of: context.snapshot, month: try arguments.month("month"))
+        return Tool.Finding(figures: rule.figures, notes: [rule.reason].compactMap { $0 }, card: rule.card)
+    }
+
+    private static let recurring = Tool(
+        "get_recurring", title: "Looking for what repeats",
+        summary: "Subscriptions and other repeating payments, price rises, what is missing, what looks doubled."
+    ) { _, context in
+        let audit = ExpenseAudit(of: context.snapshot)
+        return Tool.Finding(figures: audit.figures, card: audit.card)
+    }
+
+    private static let week = Tool(
+        "get_week", title: "Looking at the week",
+        summary: "One ISO week: income, expenses, against the week before and a usual week.",
+        members: [("week", ToolSchema.text("As YYYY-Www, for instance 2026-W17; this week when left out"))]
+    ) { arguments, context throws(ToolFault) in
+        let text = try arguments.text("week")
+        let week = text.flatMap { ISOWeek($0) }
+        guard text == nil || week != nil else {
+            throw ToolFault("week cannot be used", hint: "week must be written as YYYY-Www")
+        }
+        let summary = WeeklySummary(of: context.snapshot, week: week)
+        return Tool.Finding(figures: summary.figures, card: summary.card)
+    }
+
+    private static let forecast = Tool(
+        "forecast", title: "Looking ahead",
+        summary: "What is likely to be spent this month and the next three, left to spend, and how far off that has been."
+    ) { _, context in
+        let forecast = Forecast(of: context.snapshot)
+        return Tool.Finding(figures: forecast.figures, notes: [forecast.abstention?.reason].compactMap { $0 } + forecast.warnings, card: forecast.card)
+    }
 
     private static let afford = Tool(
         "afford", title: "Checking whether it fits",
-        summary: "Whether a price fits into what this month leaves, and what it would mean.",
-        members: [("amount", ToolSchema.pounds("The price"))], required: ["amount"]
+        summary: "Whether a price fits, and what it would delay. Name instalments only if the person asked about them.",
+        members: [
+            ("amount", ToolSchema.pounds("The price")), ("on", ToolSchema.day("The day of the purchase")),
+            ("instalments", ToolSchema.whole("Equal monthly payments", 2...120)),
+        ], required: ["amount"]
     ) { arguments, context throws(ToolFault) in
-        let price = try arguments.required(
-            "amount", try arguments.money("amount", atLeast: Money(pence: 1)))
-        let answer = context.review.affordability(of: price)
+        let price = try arguments.required("amount", try arguments.money("amount", atLeast: Money(pence: 1)))
+        let options = Affordability.Options(
+            on: try arguments.day("on"), instalments: try arguments.whole("instalments", in: 2...120))
+        let answer = Affordability(of: price, in: context.snapshot, options)
         return Tool.Finding(
-            figures: answer.figures, notes: ["verdict: \(answer.verdict.rawValue)"] + answer.remarks,
-            card: answer.card)
+            figures: answer.figures, notes: ["verdict: \(answer.verdict.rawValue)"] + answer.remarks, card: answer.card)
     }
 
     private static let peers = Tool(

@@ -6,5 +6,8 @@ import ArgumentParser
 struct Reho: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reho", abstract: "A chat sidecar for personal finance.",
-        subcommands: [Serve.self, Chat.self, Check.self, Token.self, DemoDataCommand.self])
+        subcommands: [
+            Serve.self, Chat.self, Check.self, Token.self, DemoDataCommand.self, BacktestCommand.self,
+            CategoriseCommand.self,
+        ])
 }

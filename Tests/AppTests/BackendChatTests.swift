@@ -66,17 +66,24 @@ struct BackendChatTests {
         }
     }
 
-    @Test("a model that fails is told as a typed error, and the socket lives")
+    @Test("when the model fails before its first word the coach answers from the same records, and says so")
     func modelDown() async throws {
         try await Backend.with { backend, app in
             let (socket, _) = try await app.chat(try await app.token(NamedPeople.mayaID))
             var broken = FakeScript()
             broken.failure = .init(401)
             backend.model.enqueue(broken)
+            try socket.ask("What is left this month?")
+            let answered = try #require(try await socket.turn().last)
+            #expect(answered.type == "turn_completed")
+            #expect(answered.words?.hasPrefix("My usual helper is out of reach") == true)
+            #expect(answered.words?.contains("£") == true)
+            broken.failure = nil
+            broken.disconnectAfter = 3
+            backend.model.enqueue(broken)
             try socket.ask("Hello?")
             let failed = try #require(try await socket.turn().last)
-            #expect(failed.type == "turn_failed")
-            #expect(failed.code == "ai_unavailable")
+            #expect(failed.type == "turn_failed" && failed.code == "ai_unavailable")
             try socket.ask("And now?")
             #expect(try await socket.turn().last?.type == "turn_completed")
         }

@@ -9,7 +9,7 @@ import Testing
 /// F01: a socket cut after any frame of an answer, and the same answer to the letter after coming back.
 @Suite("Resume")
 struct ResumeTests {
-    static let tokens = 197
+    static let tokens = 198
 
     @Test("a turn of 200 frames, cut by a reset after each frame in turn, resumes to the exact same text")
     func everyCut() async throws {

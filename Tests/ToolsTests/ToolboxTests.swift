@@ -33,7 +33,8 @@ struct ToolboxTests {
             ("list_transactions", #"{"limit":26}"#, "from 1 to 25"),
             ("list_transactions", #"{"kind":"all"}"#, "expenses, incomes"),
             ("list_transactions", #"{"min":-1}"#, "£0"), ("afford", #"{"amount":1e300}"#, "£100,000,000"),
-            ("afford", #"{"amount":0}"#, "£0.01"),
+            ("afford", #"{"amount":0}"#, "£0.01"), ("get_week", #"{"week":"17"}"#, "YYYY-Www"),
+            ("simulate_debts", #"{"lump_sum":5,"lump_sum_month":0}"#, "from 1 to 1200"),
             ("get_month", #"{"month":"\#(String(repeating: "x", count: 5_000))"}"#, "too long"),
         ]
         for (name, arguments, words) in wrong {
@@ -53,6 +54,9 @@ struct ToolboxTests {
             for (name, arguments) in [
                 ("get_month", "{}"), ("compare_months", #"{"first":"2026-03"}"#), ("get_budgets", ""),
                 ("get_goals", "{}"), ("get_debts", "{}"), ("list_transactions", "{}"), ("afford", #"{"amount":80}"#),
+                ("simulate_debts", #"{"extra":50,"lump_sum":500,"lump_sum_month":6}"#), ("budget_rule", "{}"),
+                ("get_recurring", "{}"), ("get_week", #"{"week":"2026-W15"}"#), ("forecast", "{}"),
+                ("afford", #"{"amount":80,"on":"2026-06-01","instalments":6}"#),
             ] {
                 let result = await bench.call(name, arguments)
                 #expect(result.isGood, "\(name): \(result.text.prefix(200))")

@@ -13,6 +13,9 @@ struct AnswerPorts: Sendable {
     /// Ends running requests.
     var close: @Sendable () async -> Void
 
+    /// What stands before the coach's words when the model cannot be had.
+    static let coachNotice = "My usual helper is out of reach just now, so here is what your records say.\n\n"
+
     /// The configured model, or the built-in coach.
     static func open(_ settings: Settings, logger: Logger) throws -> AnswerPorts {
         guard let model = settings.model else {
@@ -22,9 +25,10 @@ struct AnswerPorts: Sendable {
         let client = OpenAIClient(
             OpenAISettings(apiKey: APIKey(model.apiKey), baseURL: model.baseURL, model: model.name), curl: curl,
             logger: logger)
+        let limited = Completions.openAI(client).limited(
+            to: settings.concurrentTurns, waiting: settings.concurrentTurns)
         return AnswerPorts(
-            completions: Completions.openAI(client).limited(
-                to: settings.concurrentTurns, waiting: settings.concurrentTurns),
+            completions: limited.fallingBack(to: .coach(), notice: coachNotice),
             dependency: .openAI(client), close: { await curl.shutdown() })
     }
 }

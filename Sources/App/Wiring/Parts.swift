@@ -43,7 +43,8 @@ struct Parts: Sendable {
         sockets = OpenSockets(patience: .seconds(settings.drainSeconds + 5))
         let ports = ChatPorts(
             identity: identity, snapshots: freshSnapshots,
-            conversations: store.conversations, completions: answers.completions, bus: shared.bus, now: now,
+            conversations: store.conversations, completions: answers.completions, bus: shared.bus,
+            peerGroups: store.peerGroups, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
         var chat = ChatSettings()
         chat.turns.running = settings.concurrentTurns

@@ -68,7 +68,10 @@ extension TurnRunner {
             let request = CompletionRequest(
                 prompt: prompt, snapshot: snapshot, question: subject.question.text,
                 safetyID: ports.pseudonym(subject.user))
-            return (request, Toolbox(review: review, question: request.question, known: prompt.figures))
+            let toolbox = Toolbox(
+                review: review, question: request.question, known: prompt.figures,
+                peers: { [groups = ports.peerGroups] in await Self.peers(of: snapshot, groups) })
+            return (request, toolbox)
         } catch {
             throw ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)
         }
@@ -89,6 +92,16 @@ extension TurnRunner {
     ) throws {
         if let frame = effect.frame { try show(frame) }
         if effect.isSaveDue { mailbox.yield(text) }
+    }
+
+    private static func peers(of snapshot: Snapshot, _ groups: PeerGroups) async -> PeerFinding {
+        do {
+            let comparison = try await groups.comparison(of: snapshot)
+            guard let reason = comparison.reason else { return .found(comparison.figures, comparison.card) }
+            return .none(reason: reason)
+        } catch {
+            return .none(reason: "the groups cannot be read right now")
+        }
     }
 
     /// Answers what the model asked, one after the other. A call beyond the limits is answered too, with a no: a provider

@@ -20,11 +20,3 @@ enum PeersRoute {
             .problem(404, "The caller has no records here any more."),
         ])
 }
-
-extension PeerGroups {
-    /// A snapshot held against what is published.
-    func comparison(of snapshot: Snapshot) async throws(PortError) -> PeerComparison {
-        PeerComparison(
-            of: snapshot, cohorts: try await current(), hasOptedOut: try await hasOptedOut(snapshot.person.id))
-    }
-}

@@ -113,7 +113,7 @@ struct CurlFailureTests {
                     }
                 }
                 #expect(thrown == .cut)
-                #expect(text.contains(" w2"))
+                #expect(text.contains(" W2."))
             }
         }
     }
