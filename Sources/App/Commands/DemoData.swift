@@ -32,4 +32,6 @@ public enum DemoData {
 
     /// The person a demo start shows itself as.
     public static var featured: UserID { DemoPeople.featured }
+    /// The one administrator among them.
+    public static var admin: UserID { DemoPeople.admin }
 }
