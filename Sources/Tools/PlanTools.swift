@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import Prompts
 
 /// What lies ahead: debts paid off, months forecast, a purchase, and where one stands among others.
 enum PlanTools {
@@ -24,7 +25,8 @@ enum PlanTools {
         }
         let plan = DebtPlan(of: context.snapshot, options)
         return Tool.Finding(
-            figures: plan.figures, notes: [plan.reason].compactMap { $0 } + plan.warnings + plan.remarks,
+            figures: plan.figures,
+            notes: [CareConfig.reviewed.priorityQuestion, plan.reason].compactMap { $0 } + plan.warnings + plan.remarks,
             card: plan.card)
     }
 

@@ -90,7 +90,9 @@ struct CoachAnswerTests {
     @Test("Distress is met with fixed, careful words without numbers, links or figures")
     func distress() throws {
         let answer = try answer("I can't pay and the bailiffs are coming", NamedPeople.omar)
-        #expect(answer.text == CoachWords.signpost && answer.cards.isEmpty)
+        #expect(answer.text == CoachWords.afterCare && answer.cards.isEmpty)
+        let other = try self.answer("I feel desperate", NamedPeople.omar)
+        #expect([CoachWords.signpost, CoachWords.afterCare].contains(other.text))
         #expect(!answer.text.contains { $0.isNumber || $0 == "£" } && !answer.text.contains("www"))
     }
 

@@ -15,6 +15,9 @@ struct CoachAnswer: Sendable {
     /// Figures to show beside it.
     private(set) var cards: [Card] = []
 
+    private let asked: String
+    /// Figures of analyses that only some questions need.
+    private var stated: [Figure] = []
     let question: CoachQuestion
     /// Every analysis, of the month the question means.
     let review: Review
@@ -23,6 +26,7 @@ struct CoachAnswer: Sendable {
 
     /// Answers a question from a snapshot.
     init(to text: String, of snapshot: Snapshot) {
+        asked = text
         question = CoachQuestion(text)
         intent = CoachIntent(question)
         let month = CoachPeriod.month(of: question, now: snapshot.month) ?? snapshot.month
@@ -39,7 +43,7 @@ struct CoachAnswer: Sendable {
         let receipts = TransactionList(
             TransactionList.Question(kind: .incomes, month: snapshot.month, limit: Self.listLimit), in: snapshot)
         let price = question.amounts.max().map { review.affordability(of: $0).figures } ?? []
-        return review.figures + UpcomingPayments(of: snapshot).figures + receipts.figures + price
+        return review.figures + UpcomingPayments(of: snapshot).figures + receipts.figures + price + stated
     }
 
     var snapshot: Snapshot { review.snapshot }
@@ -53,7 +57,13 @@ struct CoachAnswer: Sendable {
 
     private mutating func answer() {
         switch intent {
-        case .distress: say(CoachWords.signpost)
+        // The reviewed words of `CareBlock` stand before this answer; nobody is told the same twice.
+        case .distress: say(CareBlock(for: asked) == nil ? CoachWords.signpost : CoachWords.afterCare)
+        case .plan: sayPlan()
+        case .rule: sayRule()
+        case .recurring: sayRecurring()
+        case .forecast: sayForecast()
+        case .week: sayWeek()
         case .afford: sayAffordability()
         case .debts: sayDebts()
         case .budgets: sayBudgets()
@@ -80,6 +90,12 @@ struct CoachAnswer: Sendable {
         for row in rows.prefix(Self.listLimit) { say("- " + line(row)) }
         if rows.count > Self.listLimit { say("- and \(rows.count - Self.listLimit) more") }
     }
+
+    /// Names figures that the words state.
+    mutating func state(_ figures: [Figure]) { stated += figures }
+
+    /// Shows a card.
+    mutating func show(_ card: Card) { cards.append(card) }
 
     /// Shows the figures of a topic.
     mutating func show(_ topic: Review.Topic) { cards.append(review.card(topic)) }

@@ -8,7 +8,8 @@ enum CoachPhrases {
 
     /// In the order that breaks ties.
     static let topics: [(CoachIntent, [Phrase])] = [
-        (.afford, afford), (.debts, debts), (.household, household), (.budgets, budgets), (.goals, goals),
+        (.afford, afford), (.plan, plan), (.rule, rule), (.recurring, recurring), (.forecast, forecast), (.week, week),
+        (.debts, debts), (.household, household), (.budgets, budgets), (.goals, goals),
         (.upcoming, upcoming), (.recent, recent), (.left, left), (.income, income), (.spending, spending),
         (.overview, overview),
     ]
@@ -17,6 +18,19 @@ enum CoachPhrases {
         weighted(8, "afford", "affordable") + weighted(5, "want to buy", "thinking of buying", "splash out")
         + weighted(6, "can i buy", "could i buy", "should i buy", "enough for", "enough to buy", "treat myself")
         + weighted(6, "ok to buy", "ok to spend", "okay to spend", "okay to buy", "have room for")
+    private static let plan =
+        weighted(9, "avalanche", "snowball", "debt plan", "debt free", "pay off first", "clear first", "payoff")
+        + weighted(9, "pay off my debts", "clear my debts", "get out of debt", "out of debt", "overpay")
+    private static let rule = weighted(9, "50/30/20", "needs and wants", "needs wants and savings", "budget rule")
+    private static let recurring =
+        weighted(8, "subscriptions", "subscription", "recurring", "direct debits", "standing orders", "price rise")
+        + weighted(8, "price rises", "gone up", "went up", "duplicates", "paid twice", "charged twice")
+    private static let forecast =
+        weighted(9, "forecast", "predict", "prediction", "left to spend", "likely to spend", "expect to spend")
+        + weighted(9, "will i spend", "end of the month look", "look ahead", "how will")
+    private static let week =
+        weighted(9, "my week", "weekly", "weekly summary", "spend this week", "spent this week", "spend last week")
+        + weighted(9, "spent last week", "how was last week", "how is this week")
     private static let debts =
         weighted(4, "debt", "debts", "dept", "depts", "owe", "owed", "owing", "arrears")
         + weighted(

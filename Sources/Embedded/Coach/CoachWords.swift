@@ -9,6 +9,12 @@ enum CoachWords {
 
     static let noBalance = "I cannot see your bank balance, only what is recorded in the app."
 
+    /// Behind the reviewed words about trouble.
+    static let afterCare = """
+        Whenever you are ready, ask me what is left this month, what you owe, or what is still to pay, and I will show \
+        you your figures.
+        """
+
     /// No telephone numbers and no links: those come from reviewed settings, never from here.
     static let signpost = """
         I'm sorry things are this hard right now. Many people go through this, and you do not have to sort it out alone.

@@ -48,6 +48,7 @@ enum Schemas {
 
     private static let readiness = Schema.object([
         "status": Schema.oneOf(["ready", "degraded", "unavailable", "draining"]),
+        "warnings": Schema.list(Schema.text),
         "dependencies": Schema.list(
             Schema.object([
                 "name": Schema.text, "state": Schema.oneOf(["up", "down"]), "needed": Schema.flag,

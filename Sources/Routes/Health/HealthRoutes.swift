@@ -1,5 +1,7 @@
 internal import Analyses
+internal import Finance
 internal import Hummingbird
+internal import Prompts
 
 /// What orchestrators, monitors and the old service's clients ask. None of it needs a token and none of it shows
 /// anything of a person; the reverse proxy keeps `/metrics` inside.
@@ -17,13 +19,18 @@ enum HealthRoutes {
                 let report = await readiness.report()
                 let isDraining = parts.isDraining()
                 return .json(
-                    report.json(isDraining: isDraining),
+                    report.json(isDraining: isDraining, warnings: warnings(parts)),
                     status: report.isReady && !isDraining ? .ok : .serviceUnavailable)
             },
             .open(.get, "/metrics", metrics) { _, _ in
                 .text(parts.metricsText(), as: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
+    }
+
+    /// What an operator should look at although everything works.
+    private static func warnings(_ parts: RouteParts) -> [String] {
+        [CareConfig.reviewed.warning(on: Day(parts.now()))].compactMap { $0?.description }
     }
 
     private static func alive(_ id: String, _ summary: String) -> Operation {

@@ -17,13 +17,14 @@ struct ReadinessReport: Sendable {
     var isReady: Bool { lines.allSatisfy { !$0.isNeeded || $0.reason == nil } }
 
     /// The answer's body. It names codes only: this page is open.
-    func json(isDraining: Bool) -> JSON {
+    func json(isDraining: Bool, warnings: [String] = []) -> JSON {
         var members = [JSON.Member("status", .string(status(isDraining)))]
         if isDraining || !isReady {
             let words = isDraining ? "The service is going away." : "A needed dependency does not answer."
             members += [JSON.Member("detail", .string(words)), JSON.Member("code", "not_ready")]
         }
         members.append(JSON.Member("dependencies", .array(lines.map(Self.json))))
+        members.append(JSON.Member("warnings", .array(warnings.map { .string($0) })))
         return .object(members)
     }
 
