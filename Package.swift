@@ -113,7 +113,8 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore,
+                .nioLocks,
                 .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
 
@@ -128,7 +129,8 @@ let package = Package(
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
-            name: "reho", dependencies: ["App", "Analyses", "Finance", "Terminal", .arguments, .logging], swiftSettings: strict),
+            name: "reho", dependencies: ["App", "Analyses", "Finance", "Terminal", .arguments, .logging],
+            swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(

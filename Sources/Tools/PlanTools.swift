@@ -63,10 +63,12 @@ enum PlanTools {
 
     private static let forecast = Tool(
         "forecast", title: "Looking ahead",
-        summary: "What is likely to be spent this month and the next three, left to spend, and how far off that has been."
+        summary: "Likely spending of this month and the next three, left to spend, and how far off that has been."
     ) { _, context in
         let forecast = Forecast(of: context.snapshot)
-        return Tool.Finding(figures: forecast.figures, notes: [forecast.abstention?.reason].compactMap { $0 } + forecast.warnings, card: forecast.card)
+        return Tool.Finding(
+            figures: forecast.figures, notes: [forecast.abstention?.reason].compactMap { $0 } + forecast.warnings,
+            card: forecast.card)
     }
 
     private static let afford = Tool(

@@ -3,7 +3,8 @@
 enum CoachIntent: Sendable, Hashable, CaseIterable {
     /// Someone cannot pay, or cannot cope: answered with care before anything else.
     case distress
-    case afford, plan, rule, recurring, forecast, week, debts, household, budgets, goals, upcoming, recent, left, income, spending, overview
+    case afford, plan, rule, recurring, forecast, week
+    case debts, household, budgets, goals, upcoming, recent, left, income, spending, overview
     case help, thanks, greeting, unknown
 
     /// The best match for a question.
