@@ -1,15 +1,17 @@
 internal import Metrics
+internal import NIOConcurrencyHelpers
 public import OpenAI
 public import Ports
 internal import Prompts
 
 extension Completions {
-    /// Answers of a model over the network.
+    /// Answers of a model over the network. A server that refuses tools is asked without them, and not offered any again;
+    /// a prompt too long for the model is asked once more without the conversation so far.
     public static func openAI(_ client: OpenAIClient) -> Completions {
-        let model = client.settings.model
-        return Completions(model: model) { request, receive in
+        let takesTools = NIOLockedValueBox(true)
+        return Completions(model: client.settings.model) { request, receive in
             do {
-                try await answer(request, client, receive)
+                try await answer(request, client, takesTools, receive)
             } catch let error as OpenAIError {
                 Counter(label: "sidecar_completions_failures_total", dimensions: [("code", error.code.rawValue)])
                     .increment()
@@ -19,7 +21,29 @@ extension Completions {
     }
 
     private static func answer(
-        _ request: CompletionRequest, _ client: OpenAIClient, _ receive: (CompletionEvent) async throws -> Void
+        _ request: CompletionRequest, _ client: OpenAIClient, _ takesTools: NIOLockedValueBox<Bool>,
+        _ receive: @Sendable (CompletionEvent) async throws -> Void
+    ) async throws {
+        var request = request
+        if !takesTools.withLockedValue({ $0 }) { request.tools = [] }
+        while true {
+            let hasBegun = NIOLockedValueBox(false)
+            do {
+                return try await ask(request, client) { event in
+                    hasBegun.withLockedValue { $0 = true }
+                    try await receive(event)
+                }
+            } catch let error as OpenAIError where !hasBegun.withLockedValue({ $0 }) {
+                guard let easier = request.easier(after: error.code) else { throw error }
+                if easier.tools.isEmpty != request.tools.isEmpty { takesTools.withLockedValue { $0 = false } }
+                request = easier
+            }
+        }
+    }
+
+    private static func ask(
+        _ request: CompletionRequest, _ client: OpenAIClient,
+        _ receive: @Sendable (CompletionEvent) async throws -> Void
     ) async throws {
         let messages = request.prompt.messages.map(ChatMessage.init)
         let tools = request.tools.isEmpty ? nil : ToolSpec.openAI(request.tools)
@@ -54,5 +78,22 @@ extension FinishReason {
         case .filtered: self = .filtered
         case .toolCalls: self = .toolCalls
         }
+    }
+}
+
+extension CompletionRequest {
+    /// The request a server may take that has refused this one; nil when there is nothing to leave out.
+    fileprivate func easier(after code: OpenAIError.Code) -> CompletionRequest? {
+        var easier = self
+        switch code {
+        case .badRequest where !tools.isEmpty: easier.tools = []
+        case .contextTooLong:
+            guard let question = prompt.messages.lastIndex(where: { $0.role == .user }) else { return nil }
+            let head = prompt.messages[..<question].filter { $0.role == .system }
+            guard head.count < question else { return nil }
+            easier.prompt.messages = head + prompt.messages[question...]
+        default: return nil
+        }
+        return easier
     }
 }

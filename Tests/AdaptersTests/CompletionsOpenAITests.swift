@@ -1,3 +1,4 @@
+import Analyses
 import Curl
 import Finance
 import Logging
@@ -133,6 +134,61 @@ struct CompletionsOpenAITests {
             #expect(!told.events.contains { if case .finished = $0 { true } else { false } })
             #expect(told.error?.message.contains("provider says") == false)
             #expect(told.error?.message.contains("sk-") == false)
+        }
+    }
+
+    /// One request after another to the same port: what each said, and what the fake was sent.
+    private func asked(
+        _ requests: [CompletionRequest], _ scripts: [FakeScript]
+    ) async throws -> (texts: [String], bodies: [String]) {
+        try await FakeOpenAI.with { fake in
+            try await withOpenAI(fake) { client in
+                for script in scripts { fake.enqueue(script) }
+                let port = Completions.openAI(client)
+                let texts = NIOLockedValueBox<[String]>([])
+                for request in requests {
+                    try await port.stream(request) { event in
+                        if case .text(let text) = event { texts.withLockedValue { $0.append(text) } }
+                    }
+                }
+                return (texts.withLockedValue { $0 }, fake.requests.map { String(decoding: $0.body, as: UTF8.self) })
+            }
+        }
+    }
+
+    @Test("a server that refuses tools is asked without them, and is not offered any again")
+    func noTools() async throws {
+        var request = try completionRequest("What do I owe?")
+        request.tools = [ToolSpec(name: "get_debts", title: "t", summary: "s", parameters: ["type": "object"])]
+        let (texts, bodies) = try await asked([request, request], [FakeScript(failure: .init(400))])
+        #expect(texts.joined() == FakeOpenAI.text(tokens: 12) + FakeOpenAI.text(tokens: 12))
+        #expect(bodies.map { $0.contains("get_debts") } == [true, false, false])
+    }
+
+    @Test("a prompt too long for the model is asked once more without the conversation so far (F46)")
+    func tooLong() async throws {
+        var request = try completionRequest("And now?")
+        let question = request.prompt.messages.removeLast()
+        request.prompt.messages += [
+            .init(role: .user, content: "Earlier question"), .init(role: .assistant, content: "Earlier answer"),
+            question,
+        ]
+        let refusal = FakeScript(failure: .init(400, code: "context_length_exceeded"))
+        let (texts, bodies) = try await asked([request], [refusal])
+        #expect(texts.joined() == FakeOpenAI.text(tokens: 12))
+        #expect(bodies.map { $0.contains("Earlier answer") } == [true, false])
+        await #expect(throws: PortError.self) { _ = try await asked([request], [refusal, refusal]) }
+    }
+
+    @Test("calls arrive as calls, with the end that waits for their answers")
+    func calls() async throws {
+        try await FakeOpenAI.with { fake in
+            fake.enqueue(.with { $0.calls = [.init("get_month", #"{"month":"2026-04"}"#), .init("get_debts")] })
+            let told = try await told("Look it up", fake)
+            let calls = told.events.compactMap { if case .toolCall(let call) = $0 { call } else { nil } }
+            #expect(calls.map(\.name) == ["get_month", "get_debts"])
+            #expect(calls.map(\.arguments) == [#"{"month":"2026-04"}"#, "{}"])
+            #expect(told.last == .finished(.toolCalls))
         }
     }
 
