@@ -172,7 +172,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "reho", "Finance", "Analyses", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks, .logging,
+                "App", "reho", "Finance", "Analyses", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
+                .logging,
                 .coreMetrics,
             ]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
