@@ -100,6 +100,18 @@ import Testing
         }
     }
 
+    @Test("a look is no night: what the last assessment left stays as it is, days later too")
+    func lookIsNoNight() async throws {
+        let stage = try await Self.stage()
+        let headers = try Self.admin(stage)
+        _ = try await stage.run { try await $0.send(.get, Self.maya, headers) }
+        let first = try #require(try await stage.stores.triage.previous(Stage.maya))
+        stage.clock.advance(by: .seconds(3 * 86_400))
+        let later = try Self.admin(stage)
+        #expect(try await stage.run { try await $0.send(.get, Self.maya, later) }.status == .ok)
+        #expect(try await stage.stores.triage.previous(Stage.maya) == first)
+    }
+
     @Test("alerts are listed newest first by page, and move through their states with owner and note")
     func alerts() async throws {
         let stage = try await Self.stage()

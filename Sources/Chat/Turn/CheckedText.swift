@@ -28,12 +28,11 @@ struct CheckedText: Sendable {
     mutating func learn(_ evidence: Evidence) { check = SentenceCheck(evidence) }
 
     /// Takes a piece and gives what of the text may be shown.
-    mutating func take(_ piece: String) -> String { let ready = cleaner.take(piece); return pass(splitter.take(ready)) }
+    mutating func take(_ piece: String) -> String { pass(splitter.take(cleaner.take(piece))) }
 
     /// Gives what is left to show, once the model has said all.
     mutating func finish() -> String {
-        let ready = cleaner.finish()
-        let last = splitter.take(ready)
+        let last = splitter.take(cleaner.finish())
         return pass(last + (splitter.finish().map { [$0] } ?? []))
     }
 

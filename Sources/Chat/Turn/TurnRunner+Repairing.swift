@@ -28,37 +28,10 @@ extension TurnRunner {
             .init(role: .assistant, content: checked.draft),
             .init(role: .user, content: RepairPrompt(check, against: evidence).text),
         ]
-        return await withTaskGroup(of: String?.self) { [request] group in
-            group.addTask { await collect(request) }
-            group.addTask {
-                try? await ports.clock.sleep(for: settings.turns.repairWait)
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
+        return await ports.completions.reply(
+            to: request, atMost: settings.turns.answerBytes, within: settings.turns.repairWait, on: ports.clock
+        ) { told in
+            _ = progress.withLockedValue { $0.answer.take(.usage(told), at: uptime()) }
         }
-    }
-
-    private func collect(_ request: CompletionRequest) async -> String? {
-        let said = NIOLockedValueBox((text: "", isWhole: false))
-        let limit = settings.turns.answerBytes
-        do {
-            try await ports.completions.stream(request) { event in
-                try Task.checkCancellation()
-                switch event {
-                case .text(let piece), .written(let piece):
-                    try said.withLockedValue { said in
-                        guard said.text.utf8.count + piece.utf8.count <= limit else { throw CancellationError() }
-                        said.text += piece
-                    }
-                case .usage: _ = progress.withLockedValue { $0.answer.take(event, at: uptime()) }
-                case .finished(let reason): said.withLockedValue { $0.isWhole = reason == .complete }
-                case .card, .figures, .toolCall: break
-                }
-            }
-        } catch {
-            return nil
-        }
-        return said.withLockedValue { $0.isWhole ? $0.text : nil }
     }
 }

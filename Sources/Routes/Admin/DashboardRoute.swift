@@ -29,9 +29,10 @@ enum DashboardRoute {
         let now = parts.now()
         let stores = parts.stores
         let snapshot = try await parts.snapshots.read(user, Month(containing: now), now)
-        let risk = RiskAssessment(of: snapshot, previous: try await stores.triage.previous(user))
-        // The list of those who may need a look knows at least those who were looked at.
-        try await stores.triage.save(TriageRow(of: risk), risk.night)
+        let previous = try await stores.triage.previous(user)
+        let risk = RiskAssessment(of: snapshot, previous: previous)
+        // Whoever was never assessed is put on the list. A later look changes nothing there: only a night counts as one.
+        if previous == nil { try await stores.triage.save(TriageRow(of: risk), risk.night) }
         let tips = try await stores.reports.all(user).map {
             UserDashboard.Tips(kind: $0.kind, insights: $0.insights, madeAt: $0.createdAt)
         }
