@@ -78,6 +78,7 @@ let package = Package(
         own("Ports", ["Finance", "Analyses", "Prompts"]),
         own("Tools", ["Finance", "Analyses", "Prompts"]),
         own("Chat", ["Finance", "Analyses", "Prompts", "Ports", "Tools", .logging, .metrics, .nioLocks, .collections]),
+        own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics]),
 
         // C libraries.
         library("CMongo", "CMongo", "libmongoc-1.0", "libmongoc-dev"),

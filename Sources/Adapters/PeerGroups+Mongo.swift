@@ -21,9 +21,19 @@ extension PeerGroups {
                     publication, ["$set": ["week": .string(cohorts.week.description), "cohorts": .string(text)]],
                     in: .peerCohorts)
             },
-            hasOptedOut: { user async throws(PortError) in
-                try await PortError.translating { () async throws(MongoError) in
-                    try await client.exists(["userId": BSON(user)], in: OwnCollection.peerOptOuts.name)
+            optedOut: { users async throws(PortError) in
+                let query = MongoQuery(
+                    ["userId": ["$in": .array(users.map { BSON($0) })]], projection: ["userId": 1])
+                let found = try await PortError.translating { () async throws(MongoError) in
+                    try await client.find(query, in: OwnCollection.peerOptOuts.name)
+                }
+                return Set(found.compactMap { $0["userId"]?.id.flatMap { UserID($0.hex) } })
+            },
+            setOptedOut: { user, isOut async throws(PortError) in
+                let mine: BSONDocument = ["userId": BSON(user)]
+                guard !isOut else { return try await client.put(mine, ["$set": .document(mine)], in: .peerOptOuts) }
+                _ = try await PortError.translating { () async throws(MongoError) in
+                    try await client.delete(mine, from: OwnCollection.peerOptOuts, many: true)
                 }
             })
     }

@@ -7,18 +7,22 @@ public struct PeerGroups: Sendable {
     public var current: @Sendable () async throws(PortError) -> PeerCohorts?
     /// Replaces the publication.
     public var publish: @Sendable (PeerCohorts) async throws(PortError) -> Void
-    /// Whether a person has asked not to be part of it.
-    public var hasOptedOut: @Sendable (UserID) async throws(PortError) -> Bool
+    /// Who of these people has asked not to be part of it.
+    public var optedOut: @Sendable ([UserID]) async throws(PortError) -> Set<UserID>
+    /// Notes whether a person takes part; the next publication goes by it.
+    public var setOptedOut: @Sendable (UserID, _ isOut: Bool) async throws(PortError) -> Void
 
     /// A port of these closures.
     public init(
         current: @escaping @Sendable () async throws(PortError) -> PeerCohorts?,
         publish: @escaping @Sendable (PeerCohorts) async throws(PortError) -> Void,
-        hasOptedOut: @escaping @Sendable (UserID) async throws(PortError) -> Bool
+        optedOut: @escaping @Sendable ([UserID]) async throws(PortError) -> Set<UserID>,
+        setOptedOut: @escaping @Sendable (UserID, Bool) async throws(PortError) -> Void
     ) {
         self.current = current
         self.publish = publish
-        self.hasOptedOut = hasOptedOut
+        self.optedOut = optedOut
+        self.setOptedOut = setOptedOut
     }
 }
 
@@ -26,7 +30,12 @@ extension PeerGroups {
     /// Nothing is published.
     public static let none = PeerGroups(
         current: { () async throws(PortError) in nil }, publish: { _ async throws(PortError) in },
-        hasOptedOut: { _ async throws(PortError) in false })
+        optedOut: { _ async throws(PortError) in [] }, setOptedOut: { _, _ async throws(PortError) in })
+
+    /// Whether a person has asked not to be part of it.
+    public func hasOptedOut(_ user: UserID) async throws(PortError) -> Bool {
+        try await optedOut([user]).contains(user)
+    }
 
     /// A snapshot held against what is published.
     public func comparison(of snapshot: Snapshot) async throws(PortError) -> PeerComparison {

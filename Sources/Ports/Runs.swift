@@ -130,6 +130,9 @@ public struct RunRecord: Sendable, Hashable, Codable {
         updatedAt = now
     }
 
+    /// What the clock's run of a day is called.
+    public static func id(of night: Day) -> String { "nightly-\(night)" }
+
     /// Whether it has ended, one way or the other.
     public var isOver: Bool { state == .done || state == .stopped }
 }

@@ -9,7 +9,7 @@ public import FoundationEssentials
 /// or 2 % of the earlier level, whichever is more, is no change.
 public struct SavingsPace: Sendable, Hashable {
     /// What was saved on a day.
-    public struct Sample: Sendable, Hashable {
+    public struct Sample: Sendable, Hashable, Codable {
         /// The day it was looked at.
         public var on: Day
         /// Saved over all goals.

@@ -20,13 +20,26 @@ extension PeerGroups {
                         sql: "INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", arguments: [publication, text])
                 }
             },
-            hasOptedOut: { user throws(PortError) in
-                let sql = "SELECT EXISTS (SELECT 1 FROM documents WHERE userId = ? AND collection = ?)"
+            optedOut: { users throws(PortError) in
+                let sql = "SELECT 1 FROM documents WHERE userId = ? AND collection = ?"
                 return try await store.read { db in
-                    try Bool.fetchOne(db, sql: sql, arguments: [user.hex, "sidecar_peer_opt_outs"]) ?? false
+                    let statement = try db.cachedStatement(sql: sql)
+                    return try Set(
+                        users.filter { try Bool.fetchOne(statement, arguments: [$0.hex, optOuts]) ?? false })
+                }
+            },
+            setOptedOut: { user, isOut throws(PortError) in
+                try await store.write { db in
+                    try db.execute(
+                        sql: "DELETE FROM documents WHERE userId = ? AND collection = ?",
+                        arguments: [user.hex, optOuts])
+                    guard isOut else { return }
+                    let mine = Document(["_id": .id(user.hex), "userId": .id(user.hex)])
+                    try EmbeddedStore.put(mine, in: optOuts, db, replacing: true)
                 }
             })
     }
 
     private static let publication = "peers.current"
+    private static let optOuts = "sidecar_peer_opt_outs"
 }

@@ -44,6 +44,17 @@ public enum PeerGroupsConformance {
             #expect(try await store.port.hasOptedOut(out))
             #expect(try await store.port.hasOptedOut(other) == false)
         },
+        ConformanceCheck("People leave and come back as often as they like, each on their own account") {
+            store async throws in
+            let (one, other) = (try Fresh.user(), try Fresh.user())
+            for isOut in [true, true, false, false, true] {
+                try await store.port.setOptedOut(one, isOut)
+                #expect(try await store.port.optedOut([one, other]) == (isOut ? [one] : []))
+            }
+            try await store.port.setOptedOut(other, true)
+            #expect(try await store.port.optedOut([one, other]) == [one, other])
+            #expect(try await store.port.optedOut([]) == [])
+        },
     ]
 
     private static func cohorts(people: Int, after previous: PeerCohorts? = nil) throws -> PeerCohorts {

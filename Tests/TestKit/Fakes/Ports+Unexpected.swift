@@ -124,7 +124,8 @@ extension PeerGroups {
         PeerGroups(
             current: { () throws(PortError) in throw TestKit.unexpected("PeerGroups.current") },
             publish: { _ throws(PortError) in throw TestKit.unexpected("PeerGroups.publish") },
-            hasOptedOut: { _ throws(PortError) in throw TestKit.unexpected("PeerGroups.hasOptedOut") })
+            optedOut: { _ throws(PortError) in throw TestKit.unexpected("PeerGroups.optedOut") },
+            setOptedOut: { _, _ throws(PortError) in throw TestKit.unexpected("PeerGroups.setOptedOut") })
     }
 }
 

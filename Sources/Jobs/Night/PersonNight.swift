@@ -1,0 +1,96 @@
+internal import Analyses
+internal import Finance
+internal import FoundationEssentials
+internal import Ports
+internal import Prompts
+
+/// One person's night: from what the records say and what is remembered to what has to be stored. A value made in one
+/// go, so that the same records after the same memory give the same results however often a night is begun again.
+struct PersonNight: Sendable {
+    /// What to store.
+    private(set) var result: NightResult
+    /// What is remembered from now on.
+    private(set) var memory: NightMemory
+    /// The level before and after, `none` where there was none.
+    let levels: String
+
+    /// What a night knows before it looks at the records.
+    struct Before: Sendable {
+        /// What is stored under each kind.
+        var kept: [PersonalState.Kind: PersonalState.Kept] = [:]
+        /// The newest calculations.
+        var calculators = CalculatorDocuments()
+        /// The key that makes tonight's results good, nil when there is none.
+        var inputs: String?
+        /// Whether a model is there to word reports.
+        var canWord = false
+
+        /// The last night's memory.
+        func memory() throws(PortError) -> NightMemory {
+            guard let text = kept[.night]?.text else { return NightMemory() }
+            return try CodedText.read(text, as: NightMemory.self)
+        }
+    }
+
+    /// Works a person out.
+    init(of snapshot: Snapshot, after before: Before) throws(PortError) {
+        let old = try before.memory()
+        let risk = RiskAssessment(of: snapshot, previous: old.risk)
+        result = NightResult(user: snapshot.person.id)
+        memory = old
+        levels = "\(old.risk?.level?.rawValue ?? "none")>\(risk.level?.rawValue ?? "none")"
+        memory.inputs = before.inputs ?? ""
+        memory.note(snapshot)
+        memory.peer = PeerFacts(of: snapshot)
+        assess(risk)
+        report(on: snapshot, canWord: before.canWord)
+        advise(CalculatorTips(of: snapshot, documents: before.calculators), at: snapshot.asOf)
+        try keep(old, before)
+    }
+
+    /// The three reports in our own words. What has not changed keeps the words it has, a model's perhaps.
+    private mutating func report(on snapshot: Snapshot, canWord: Bool) {
+        for kind in ReportKind.allCases {
+            let report = Report(kind, of: snapshot)
+            guard !report.isEmpty, changes("report.\(kind.rawValue)", report.inputHash) else { continue }
+            result.reports.append(
+                StoredReport(
+                    kind: kind, summary: report.summary, insights: report.insights, createdAt: snapshot.asOf,
+                    inputHash: report.inputHash, source: .template))
+            if canWord, !memory.unworded.contains(kind.rawValue) { memory.unworded.append(kind.rawValue) }
+        }
+    }
+
+    private mutating func advise(_ tips: CalculatorTips, at now: Date) {
+        let texts = Dictionary(uniqueKeysWithValues: tips.tips.map { ($0.calculator, $0.text) })
+        let text = tips.tips.map(\.text).joined(separator: "\n")
+        guard changes("tips", text.stableHash) else { return }
+        result.tips = StoredTips(texts: texts, createdAt: now)
+    }
+
+    private mutating func assess(_ risk: RiskAssessment) {
+        memory.risk = risk.night
+        let row = TriageRow(of: risk)
+        var content = row
+        // The time alone is no change: a list of people nobody touched is not written anew.
+        content.asOf = Date(timeIntervalSince1970: 0)
+        guard let text = try? CodedText.write(content), changes("triage", text.stableHash) else { return }
+        result.triage = .init(row: row, night: risk.night)
+    }
+
+    /// Whether a part is other than what was last written, which it then is.
+    private mutating func changes(_ part: String, _ hash: String) -> Bool {
+        guard memory.written[part] != hash else { return false }
+        memory.written[part] = hash
+        return true
+    }
+
+    private mutating func keep(_ old: NightMemory, _ before: Before) throws(PortError) {
+        guard memory != old else { return }
+        result.states.append(
+            .init(
+                user: result.user, kind: .night, text: try CodedText.write(memory),
+                after: before.kept[.night]?.revision ?? 0,
+                due: memory.unworded.isEmpty ? nil : Date(timeIntervalSince1970: 0)))
+    }
+}

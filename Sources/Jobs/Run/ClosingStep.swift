@@ -1,0 +1,11 @@
+/// What a run does once everyone is through, in this order. Each is done once a run and may be begun again.
+enum ClosingStep: String, CaseIterable, Sendable {
+    /// People who left are forgotten.
+    case erasures
+    /// What is too old is removed.
+    case purge
+    /// Groups of like people, once a week.
+    case cohorts
+    /// A model words what changed, within its budget.
+    case wording
+}

@@ -1,0 +1,110 @@
+internal import Analyses
+internal import Finance
+internal import FoundationEssentials
+internal import Ports
+
+/// Some people of one run: read together, worked out one by one, stored together.
+struct NightBatch: Sendable {
+    let ports: NightPorts
+    let run: RunRecord
+    let fence: Fence
+    /// Attempts that each of these people has behind them.
+    var attempts: [UserID: Int] = [:]
+    /// Whether to work people out whose records have not changed.
+    var isForced = false
+
+    private var today: Day { Day(run.asOf) }
+    private var month: Month { Month(containing: run.asOf) }
+
+    /// One after the other: what cannot be read or stored for all of them is an error, what concerns one person is theirs.
+    func work(_ users: [UserID]) async throws(PortError) -> RunProgress.Outcome {
+        var outcome = RunProgress.Outcome()
+        outcome.seen = users.count
+        let befores = try await befores(users)
+        let changed = users.filter { user in
+            isForced || !isUnchanged(befores[user])
+        }
+        outcome.unchanged = users.count - changed.count
+        guard !changed.isEmpty else { return outcome }
+        let results = try await workOut(changed, try await completed(befores, changed), &outcome)
+        try await store(results, &outcome)
+        return outcome
+    }
+
+    /// What is known without reading a record.
+    private func befores(_ users: [UserID]) async throws(PortError) -> [UserID: PersonNight.Before] {
+        async let versions = outcome { () throws(PortError) in try await ports.reads.versions(users) }
+        async let kept = outcome { () throws(PortError) in try await ports.state.read(.night, users) }
+        let (told, nights) = try (await versions.get(), await kept.get())
+        return Dictionary(
+            uniqueKeysWithValues: users.map { user in
+                var before = PersonNight.Before()
+                before.inputs = NightInputs.key(version: told[user], month: month)
+                before.kept[.night] = nights[user]
+                before.canWord = ports.reword != nil
+                return (user, before)
+            })
+    }
+
+    private func isUnchanged(_ before: PersonNight.Before?) -> Bool {
+        // A memory that cannot be read is worked out, where the fault is told as that person's.
+        guard let before, let memory = try? before.memory() else { return false }
+        return NightInputs.areUnchanged(memory, key: before.inputs, on: today)
+    }
+
+    /// Adds what is needed to work people out.
+    private func completed(
+        _ befores: [UserID: PersonNight.Before], _ users: [UserID]
+    ) async throws(PortError) -> [UserID: PersonNight.Before] {
+        var befores = befores
+        for (user, documents) in try await ports.reads.calculators(users) { befores[user]?.calculators = documents }
+        return befores
+    }
+
+    private func workOut(
+        _ users: [UserID], _ befores: [UserID: PersonNight.Before], _ outcome: inout RunProgress.Outcome
+    ) async throws(PortError) -> [NightResult] {
+        let snapshots = try await ports.reads.snapshots(users, month, run.asOf)
+        var results: [NightResult] = []
+        for user in users {
+            guard let read = snapshots[user] else {
+                outcome.gone += 1
+                continue
+            }
+            let began = ContinuousClock.now
+            do throws(PortError) {
+                let night = try PersonNight(of: try read.get(), after: befores[user] ?? PersonNight.Before())
+                note(night, &outcome)
+                if night.result.isEmpty { outcome.unchanged += 1 } else { results.append(night.result) }
+            } catch {
+                outcome.failures.append(failure(of: user, error))
+            }
+            outcome.times.append(began.duration(to: .now))
+        }
+        return results
+    }
+
+    private func note(_ night: PersonNight, _ outcome: inout RunProgress.Outcome) {
+        outcome.levels[night.levels, default: 0] += 1
+        outcome.alerts += night.result.alerts.count
+    }
+
+    private func store(_ results: [NightResult], _ outcome: inout RunProgress.Outcome) async throws(PortError) {
+        guard !results.isEmpty else { return }
+        let refused = try await ports.writes.save(results, fence)
+        outcome.changed += results.count - refused.count
+        for (user, error) in refused.sorted(by: { $0.key < $1.key }) {
+            outcome.failures.append(failure(of: user, error))
+        }
+    }
+
+    private func failure(of user: UserID, _ error: PortError) -> RunRecord.Failure {
+        RunRecord.Failure(user: user, cause: error.code.rawValue, attempts: (attempts[user] ?? 0) + 1)
+    }
+
+    private func outcome<Value: Sendable>(
+        _ call: () async throws(PortError) -> Value
+    ) async -> Result<Value, PortError> {
+        do throws(PortError) { return .success(try await call()) } catch { return .failure(error) }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Analyses
+internal import Finance
+internal import FoundationEssentials
+internal import Logging
+internal import Ports
+
+// What a run does once everyone is through.
+extension NightRun {
+    /// People read together where only what we hold of them matters.
+    private static let page = 500
+
+    /// Does a step and notes it. A run for one person has none.
+    func close(_ step: ClosingStep, _ progress: inout RunProgress) async throws {
+        guard progress.record.only == nil else { return }
+        switch step {
+        case .erasures: try await forgetTheGone(&progress)
+        case .purge:
+            let now = progress.record.asOf
+            let count = try await patiently { () throws(PortError) in try await ports.holdings.purge(now) }
+            progress.note { $0.tally.purged += count }
+        case .cohorts: try await publishCohorts(Day(progress.record.asOf))
+        case .wording: try await word(&progress)
+        }
+        progress.note { $0.closed.append(step.rawValue) }
+        try await save(&progress)
+        try await checkWanted(progress.record)
+    }
+
+    /// Whoever is gone from the backend, or marked deleted there, is gone from here.
+    private func forgetTheGone(_ progress: inout RunProgress) async throws {
+        var last: UserID?
+        while true {
+            let after = last
+            let owners = try await patiently { () throws(PortError) in
+                try await ports.holdings.owners(after, Self.page)
+            }
+            for user in owners {
+                let person = try await patiently { () throws(PortError) in try await ports.people.find(user) }
+                guard person?.isDeleted ?? true else { continue }
+                _ = try await patiently { () throws(PortError) in try await ports.forget(user) }
+                progress.note { $0.tally.erased += 1 }
+            }
+            guard owners.count == Self.page else { return }
+            last = owners.last
+        }
+    }
+
+    /// Builds the cohorts of the week from what the nights have kept, unless they are there.
+    private func publishCohorts(_ day: Day) async throws {
+        let previous = try await patiently { () throws(PortError) in try await ports.peerGroups.current() }
+        let period = Month(containing: day.start).previous
+        let built = PeerCohorts.build(members: [], of: period, week: day, previous: previous)
+        if let previous, built == previous { return }
+        let members = try await everyone(of: period)
+        let cohorts = PeerCohorts.build(members: members, of: period, week: day, previous: previous)
+        try await patiently { () throws(PortError) in try await ports.peerGroups.publish(cohorts) }
+    }
+
+    private func everyone(of period: Month) async throws -> [PeerMember] {
+        var members: [PeerMember] = []
+        var last: UserID?
+        while true {
+            let after = last
+            let users = try await patiently { () throws(PortError) in try await ports.people.page(after, Self.page) }
+            members += try await patiently { () throws(PortError) in try await some(users, of: period) }
+            guard users.count == Self.page else { return members }
+            last = users.last
+        }
+    }
+
+    private func some(_ users: [UserID], of period: Month) async throws(PortError) -> [PeerMember] {
+        let kept = try await ports.state.read(.night, users)
+        let out = try await ports.peerGroups.optedOut(users)
+        var members: [PeerMember] = []
+        for user in users {
+            guard let text = kept[user]?.text else { continue }
+            let memory = try CodedText.read(text, as: NightMemory.self)
+            guard let facts = memory.peer, facts.period == period else { continue }
+            members.append(facts.member(id: ports.memberID(user), hasOptedOut: out.contains(user)))
+        }
+        return members
+    }
+}
