@@ -13,6 +13,8 @@ struct Route: Sendable {
         case person
         /// Whoever proves to be an administrator; such a route may read with another person's id, and says so in the log.
         case admin
+        /// A program of the operator, by the scheduler's key.
+        case key
         /// A socket: it is let in first and proves itself then (protocol 2).
         case socket
     }
@@ -39,6 +41,17 @@ struct Route: Sendable {
     ) -> Route {
         Route(method: method, path: path, access: .person, description: description) { request, context in
             try await answer(request, context, try await door.admit(request, context))
+        }
+    }
+
+    /// A route for whoever has the scheduler's key.
+    static func key(
+        _ method: HTTPRequest.Method, _ path: String, _ description: Operation, with key: SchedulerKey,
+        _ answer: @escaping @Sendable (Request, AppContext) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, access: .key, description: description) { request, context in
+            try key.admit(request)
+            return try await answer(request, context)
         }
     }
 

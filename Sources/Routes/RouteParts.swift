@@ -19,6 +19,8 @@ public struct RouteParts: Sendable {
     public var stores: RouteStores
     /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
     public var reword: (@Sendable (Report, Snapshot) async -> Report?)?
+    /// Tells the night shift that a run is wanted; without it, it finds out a little later.
+    public var wake: @Sendable () async -> Void
     /// What readiness asks.
     public var dependencies: [Dependency]
     /// Where sockets go.
@@ -43,7 +45,8 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        stores: RouteStores, reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil, dependencies: [Dependency],
+        stores: RouteStores, reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
+        wake: @escaping @Sendable () async -> Void = {}, dependencies: [Dependency],
         desk: Desk, origins: OriginPolicy,
         logName: @escaping @Sendable (UserID) -> String, settings: RouteSettings = RouteSettings(),
         metricsText: @escaping @Sendable () -> String = { "" }, demoToken: (@Sendable () -> String?)? = nil,
@@ -56,6 +59,7 @@ public struct RouteParts: Sendable {
         self.freshSnapshots = freshSnapshots
         self.stores = stores
         self.reword = reword
+        self.wake = wake
         self.dependencies = dependencies
         self.desk = desk
         self.origins = origins

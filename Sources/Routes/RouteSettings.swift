@@ -4,9 +4,14 @@ public struct RouteSettings: Sendable {
     public var limits: RouteLimits
     /// Peers whose `X-Forwarded-For` is believed.
     public var proxies: ProxyTrust
+    /// The key of `/schedule`; without one nobody gets in there.
+    public var schedulerKey: String?
 
     /// Defaults fit one nginx on the same machine or in the same private network.
-    public init(limits: RouteLimits = RouteLimits(), proxies: ProxyTrust = .privateNetworks) {
+    public init(
+        limits: RouteLimits = RouteLimits(), proxies: ProxyTrust = .privateNetworks, schedulerKey: String? = nil
+    ) {
+        self.schedulerKey = schedulerKey
         self.limits = limits
         self.proxies = proxies
     }

@@ -12,15 +12,19 @@ public struct RouteStores: Sendable {
     public var peerGroups: PeerGroups
     /// Who may need a look first.
     public var triage: Triage
+    /// Nightly runs wanted and past.
+    public var runs: Runs
 
     /// Stores with every port given.
     public init(
-        reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups, triage: Triage
+        reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups, triage: Triage,
+        runs: Runs
     ) {
         self.reports = reports
         self.alerts = alerts
         self.calculators = calculators
         self.peerGroups = peerGroups
         self.triage = triage
+        self.runs = runs
     }
 }

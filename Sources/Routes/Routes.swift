@@ -39,6 +39,7 @@ public enum Routes {
                 DashboardRoute.route(parts, at: door),
             ] + FeedbackRoutes.routes(parts, at: door) + AnalysisRoutes.routes(parts, at: door)
             + TriageRoutes.routes(parts, at: door)
+            + ScheduleRoutes.routes(parts) + [ScheduleRoutes.admin(parts, at: door)]
             + AlertRoutes.routes(parts, at: door) + ConversationRoutes.routes(parts, at: door)
         return routes + DescribeRoutes.routes(describing: routes)
     }

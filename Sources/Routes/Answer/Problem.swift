@@ -31,6 +31,12 @@ extension Problem {
     static let conversationUnknown = Problem(
         status: .notFound, code: "not_found", detail: "Conversation not found.")
     static let alertUnknown = Problem(status: .notFound, code: "not_found", detail: "Alert not found.")
+    static let runUnknown = Problem(status: .notFound, code: "not_found", detail: "Run not found.")
+    static let tooManyRuns = Problem(
+        status: .conflict, code: "too_many_runs", detail: "Too many runs were asked for today.")
+    /// The old service's words.
+    static let schedulerKey = Problem(
+        status: .unauthorized, code: "unauthenticated", detail: "Invalid or missing scheduler API Key")
     static let personUnknown = Problem(status: .notFound, code: "not_found", detail: "User not found.")
     static let originRefused = Problem(
         status: .forbidden, code: "origin_not_allowed", detail: "This origin is not allowed.")

@@ -15,7 +15,9 @@ enum OpenAPI {
             "servers": [["url": "/"]],
             "tags": .array(tags(of: routes)),
             "paths": .object(paths.map { JSON.Member($0.key, path($0.value)) }),
-            "components": ["schemas": Schemas.all, "securitySchemes": ["bearer": Self.bearer]],
+            "components": [
+                "schemas": Schemas.all, "securitySchemes": ["bearer": Self.bearer, "schedulerKey": Self.schedulerKey],
+            ],
         ]
     }
 
@@ -27,6 +29,11 @@ enum OpenAPI {
     private static let bearer: JSON = [
         "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
         "description": "The HS256 token that the main backend issues.",
+    ]
+
+    private static let schedulerKey: JSON = [
+        "type": "apiKey", "in": "header", "name": "X-API-KEY",
+        "description": "The key that the operator gave to the scheduler.",
     ]
 
     private static func tags(of routes: [Route]) -> [JSON] {
@@ -57,6 +64,7 @@ enum OpenAPI {
         switch route.access {
         case .open: members.append(JSON.Member("security", []))
         case .person, .admin: members.append(JSON.Member("security", [["bearer": []]]))
+        case .key: members.append(JSON.Member("security", [["schedulerKey": []]]))
         case .socket: members.append(JSON.Member("security", [["bearer": []], .object([])]))
         }
         return .object(members)
@@ -80,6 +88,9 @@ enum OpenAPI {
                 .problem(401, "No token, or one that is not good."), .problem(403, refused),
                 .problem(503, "Something needed is away; see Retry-After."),
             ]
+        }
+        if route.access == .key {
+            answers += [.problem(401, "No key, or a wrong one."), .problem(503, "Something needed is away.")]
         }
         if !route.path.hasPrefix("/health") { answers.append(.problem(429, "Too many requests; see Retry-After.")) }
         return .object(

@@ -7,7 +7,7 @@ enum Schemas {
             .init("Problem", problem), .init("Conversation", conversation), .init("Message", message),
             .init("MessagePage", messagePage), .init("Figure", figure), .init("Skipped", skipped),
             .init("MonthSnapshot", monthSnapshot), .init("Readiness", readiness),
-        ] + AnalysisSchemas.all)
+        ] + AnalysisSchemas.all + RunSchemas.all)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 
@@ -54,5 +54,34 @@ enum Schemas {
                 "name": Schema.text, "state": Schema.oneOf(["up", "down"]), "needed": Schema.flag,
                 "latencyMs": Schema.number, "reason": Schema.orNull(Schema.text),
             ])),
+    ])
+}
+
+/// The shape of a nightly run.
+enum RunSchemas {
+    static let all: [JSON.Member] = [.init("Run", run)]
+
+    private static let counts: JSON = ["type": "object", "additionalProperties": ["type": "integer"]]
+
+    private static let people = Schema.object([
+        "population": Schema.orNull(Schema.whole), "seen": Schema.whole, "changed": Schema.whole,
+        "unchanged": Schema.whole, "gone": Schema.whole, "failed": Schema.whole, "causes": counts,
+        "medianMs": Schema.orNull(Schema.number), "p95Ms": Schema.orNull(Schema.number), "alerts": Schema.whole,
+        "insights": Schema.whole, "purged": Schema.whole, "erased": Schema.whole,
+    ])
+
+    private static let failure = Schema.object([
+        "userId": Schema.text, "cause": Schema.text, "attempts": Schema.whole,
+    ])
+
+    private static let run = Schema.object([
+        "id": Schema.text, "night": Schema.day, "asOf": Schema.time,
+        "trigger": Schema.oneOf(["clock", "key", "command", "admin"]), "userId": Schema.orNull(Schema.text),
+        "state": Schema.oneOf(["wanted", "running", "done", "stopped"]), "reason": Schema.orNull(Schema.text),
+        "isStopping": Schema.flag, "requestedAt": Schema.time, "startedAt": Schema.orNull(Schema.time),
+        "updatedAt": Schema.time, "endedAt": Schema.orNull(Schema.time), "seconds": Schema.orNull(Schema.number),
+        "people": people,
+        "wording": Schema.object(["worded": Schema.whole, "unworded": Schema.whole, "tokens": Schema.whole]),
+        "levels": counts, "closed": Schema.list(Schema.text), "failures": Schema.list(failure),
     ])
 }
