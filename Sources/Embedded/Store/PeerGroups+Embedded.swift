@@ -23,10 +23,12 @@ extension PeerGroups {
             hasOptedOut: { user throws(PortError) in
                 let sql = "SELECT EXISTS (SELECT 1 FROM documents WHERE userId = ? AND collection = ?)"
                 return try await store.read { db in
-                    try Bool.fetchOne(db, sql: sql, arguments: [user.hex, "sidecar_peer_opt_outs"]) ?? false
+                    try Bool.fetchOne(db, sql: sql, arguments: [user.hex, optOuts]) ?? false
                 }
             })
     }
 
+    /// The collection of those who do not want to be counted, the one among the records that is ours.
+    static let optOuts = "sidecar_peer_opt_outs"
     private static let publication = "peers.current"
 }
