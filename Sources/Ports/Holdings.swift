@@ -49,6 +49,9 @@ public enum Retention {
         public var what: String
         /// Days after its last change; nil for as long as the account lives.
         public var days: Int?
+
+        /// What changed last before this moment has had its time; nil for what is kept.
+        public func cutOff(_ now: Date) -> Date? { days.map { now.addingTimeInterval(-Double($0) * 86_400) } }
     }
 
     /// Messages and conversations, from the time of the message.

@@ -7,8 +7,7 @@ public struct Leases: Sendable {
     public var acquire:
         @Sendable (_ name: String, _ owner: String, _ ttl: Duration, _ now: Date) async throws(PortError) -> Fence?
     /// Keeps it for another `ttl`; false when it is ours no more.
-    public var renew:
-        @Sendable (_ name: String, Fence, _ ttl: Duration, _ now: Date) async throws(PortError) -> Bool
+    public var renew: @Sendable (_ name: String, Fence, _ ttl: Duration, _ now: Date) async throws(PortError) -> Bool
     /// Gives it back; nothing happens when it is ours no more.
     public var release: @Sendable (_ name: String, Fence) async throws(PortError) -> Void
 

@@ -20,7 +20,8 @@ public struct NightReads: Sendable {
     public init(
         active: @escaping @Sendable (Date, Int) async throws(PortError) -> [UserID],
         versions: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: String],
-        snapshots: @escaping @Sendable ([UserID], Month, Date) async throws(PortError)
+        snapshots:
+            @escaping @Sendable ([UserID], Month, Date) async throws(PortError)
             -> [UserID: Result<Snapshot, PortError>],
         calculators: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: CalculatorDocuments]
     ) {

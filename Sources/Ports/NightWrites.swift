@@ -35,6 +35,11 @@ public struct NightResult: Sendable, Hashable {
     /// A result without any part yet.
     public init(user: UserID) { self.user = user }
 
+    /// What to remember in the order of writing: `night` last, since it says that all the rest is stored.
+    public var statesInOrder: [PersonalState.Change] {
+        states.filter { $0.kind != .night } + states.filter { $0.kind == .night }
+    }
+
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         reports.isEmpty && tips == nil && triage == nil && alerts.isEmpty && states.isEmpty

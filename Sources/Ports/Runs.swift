@@ -58,24 +58,33 @@ public struct RunRecord: Sendable, Hashable, Codable {
         public var population: Int?
         /// People that are through, however it went.
         public var seen = 0
-        /// Of them: something was written, nothing had changed, gone meanwhile, given up on.
+        /// Of them, those for whom something was written.
         public var changed = 0
+        /// Of them, those for whom nothing had changed.
         public var unchanged = 0
+        /// Of them, those who were gone meanwhile.
         public var gone = 0
+        /// Of them, those who were given up on.
         public var failed = 0
         /// Failures by cause.
         public var causes: [String: Int] = [:]
-        /// Reports a model worded, tokens it took, and attempts of it that came to nothing.
+        /// Reports a model worded.
         public var worded = 0
+        /// Tokens it took.
         public var tokens = 0
+        /// Attempts of it that came to nothing.
         public var unworded = 0
-        /// Milliseconds a person took, half of them at most and nineteen of twenty at most; nil before anyone was through.
+        /// Milliseconds half of the people took at most; nil before anyone was through.
         public var median: Double?
+        /// Milliseconds nineteen of twenty took at most, nil likewise.
         public var p95: Double?
-        /// Alerts raised, insights that are new, documents removed for their age, people erased.
+        /// Alerts raised.
         public var alerts = 0
+        /// Insights that are new.
         public var insights = 0
+        /// Documents removed for their age.
         public var purged = 0
+        /// People erased.
         public var erased = 0
         /// People by level before and after, as `from>to`, `none` where there was none.
         public var levels: [String: Int] = [:]
@@ -113,10 +122,13 @@ public struct RunRecord: Sendable, Hashable, Codable {
     public var isUnwanted = false
     /// Why it was stopped.
     public var reason: String?
-    /// When it was asked for, begun, last heard of, ended.
+    /// When it was asked for.
     public var requestedAt: Date
+    /// When somebody began it.
     public var startedAt: Date?
+    /// When it was last heard of.
     public var updatedAt: Date
+    /// When it ended.
     public var endedAt: Date?
 
     /// A run nobody has begun.

@@ -39,4 +39,15 @@ struct AlertRow: FetchableRecord {
                 alert.state.rawValue, alert.snoozedUntil?.milliseconds, alert.owner?.hex, alert.note, alert.key,
             ])
     }
+
+    /// Adds an alert unless one about the same thing is there and not resolved; whether it was added. The write
+    /// transaction is the only one at a time, so that looking first and inserting then is one step.
+    static func raise(_ alert: AdminAlert, _ db: Database) throws -> Bool {
+        let same = try fetch(
+            db, where: "userId = ?1 AND (id = ?2 OR (key = ?3 AND state <> 'resolved'))",
+            [alert.user.hex, alert.id, alert.key], limit: 1)
+        guard same.isEmpty else { return false }
+        try insert(alert, db)
+        return true
+    }
 }

@@ -13,7 +13,7 @@ extension Alerts {
             page: { states, after, limit throws(PortError) in
                 try await store.read { db in try page(states, after: after, limit: limit, db) }
             },
-            raise: { alert throws(PortError) in try await store.write { db in try raise(alert, db) } },
+            raise: { alert throws(PortError) in try await store.write { db in try AlertRow.raise(alert, db) } },
             decide: { id, decision throws(PortError) in
                 guard decision.state != .open else {
                     throw PortError(.refused, "a decision does not open an alert")
@@ -34,16 +34,6 @@ extension Alerts {
             arguments = [after]
         }
         return try AlertRow.fetch(db, where: condition, arguments, limit: limit)
-    }
-
-    /// The write transaction is the only one at a time, so that looking first and inserting then is one step.
-    private static func raise(_ alert: AdminAlert, _ db: Database) throws -> Bool {
-        let same = try AlertRow.fetch(
-            db, where: "userId = ?1 AND (id = ?2 OR (key = ?3 AND state <> 'resolved'))",
-            [alert.user.hex, alert.id, alert.key], limit: 1)
-        guard same.isEmpty else { return false }
-        try AlertRow.insert(alert, db)
-        return true
     }
 
     private static func decide(_ id: String, _ decision: AlertDecision, _ db: Database) throws -> AdminAlert? {

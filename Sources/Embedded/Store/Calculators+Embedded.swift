@@ -7,14 +7,19 @@ extension Calculators {
     /// Calculations among the records of the embedded store.
     public static func embedded(_ store: EmbeddedStore) -> Calculators {
         Calculators { user throws(PortError) in
-            try await store.read { db in
-                CalculatorDocuments(
-                    savings: try newest("savingcalculations", of: user, db),
-                    loan: try newest("loanrepaymentcalculations", of: user, db),
-                    futureValue: try newest("inflationcalculations", of: user, db),
-                    historical: try newest("inflationapicalculations", of: user, db))
-            }
+            try await store.read { db in try newest(of: user, db) }
         }
+    }
+
+    /// Collections of calculations.
+    static let collections = [
+        "savingcalculations", "loanrepaymentcalculations", "inflationcalculations", "inflationapicalculations",
+    ]
+
+    /// The newest of each calculator.
+    static func newest(of user: UserID, _ db: Database) throws -> CalculatorDocuments {
+        let found = try collections.map { try newest($0, of: user, db) }
+        return CalculatorDocuments(savings: found[0], loan: found[1], futureValue: found[2], historical: found[3])
     }
 
     private static func newest(_ collection: String, of user: UserID, _ db: Database) throws -> Document? {

@@ -14,6 +14,10 @@ enum EmbeddedSchema {
             try db.execute(sql: alerts)
             try db.execute(sql: triage)
         }
+        migrator.registerMigration("3 the night shift") { db in
+            try db.execute(sql: memory)
+            try db.execute(sql: runs)
+        }
         return migrator
     }
 
@@ -76,5 +80,29 @@ enum EmbeddedSchema {
         ) WITHOUT ROWID;
         CREATE INDEX triage_in_order ON triage (urgency DESC, userId);
         CREATE INDEX triage_of_level ON triage (level, urgency DESC, userId);
+        """
+
+    /// What is remembered of people between nights; `fences` says whose night wrote about a person last.
+    private static let memory = """
+        CREATE TABLE states (
+            userId TEXT NOT NULL, kind TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT NOT NULL, due INTEGER,
+            PRIMARY KEY (userId, kind)
+        ) WITHOUT ROWID;
+        CREATE INDEX states_due ON states (kind, due, userId) WHERE due IS NOT NULL;
+        CREATE TABLE tips (userId TEXT PRIMARY KEY, texts TEXT NOT NULL, createdAt INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE fences (userId TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX messages_by_age ON messages (at);
+        """
+
+    /// `record` is JSON text; the other columns repeat what it holds, but for `isUnwanted`, which counts, and `fence`.
+    /// A lease that nobody holds has no owner and keeps its fence.
+    private static let runs = """
+        CREATE TABLE runs (
+            id TEXT PRIMARY KEY, isOver INTEGER NOT NULL, requestedAt INTEGER NOT NULL, endedAt INTEGER,
+            isUnwanted INTEGER NOT NULL, fence INTEGER NOT NULL, people TEXT NOT NULL, record TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX runs_in_order ON runs (requestedAt, id);
+        CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT, until INTEGER NOT NULL, fence INTEGER NOT NULL)
+            WITHOUT ROWID;
         """
 }

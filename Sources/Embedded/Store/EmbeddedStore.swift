@@ -63,6 +63,16 @@ public struct EmbeddedStore: Sendable {
         do { return try await pool.write(body) } catch { throw PortError(store: error) }
     }
 
+    /// Empties the write-ahead log into the file, so that what was erased is not in it either. While somebody reads an
+    /// older view part of the log stays, until the next time.
+    func forgetLog() async throws(PortError) {
+        do {
+            try await pool.writeWithoutTransaction { db in
+                _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        } catch { throw PortError(store: error) }
+    }
+
     /// Closes the file. Calls that come later fail.
     public func close() throws(PortError) {
         do { try pool.close() } catch { throw PortError(store: error) }
@@ -75,6 +85,8 @@ public struct EmbeddedStore: Sendable {
         configuration.busyMode = .timeout(settings.lockWait / .seconds(1))
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -\(settings.cacheKibibytes)")
+            // What is erased is overwritten, not only let go of.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }

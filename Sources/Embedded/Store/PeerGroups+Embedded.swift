@@ -40,6 +40,7 @@ extension PeerGroups {
             })
     }
 
+    /// The collection of those who do not want to be counted, the one among the records that is ours.
+    static let optOuts = "sidecar_peer_opt_outs"
     private static let publication = "peers.current"
-    private static let optOuts = "sidecar_peer_opt_outs"
 }

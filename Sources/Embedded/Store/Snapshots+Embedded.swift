@@ -1,4 +1,5 @@
 import Finance
+import FoundationEssentials
 import GRDB
 public import Ports
 
@@ -8,17 +9,16 @@ extension Snapshots {
         Snapshots { user, month, now throws(PortError) in
             let round = try await store.read { db in try StoredRound(of: user, db) }
             guard let round else { throw PortError(.notFound, "no such person in the embedded store") }
-            do {
-                return try Snapshot(documents: round.documents(), month: month, asOf: now)
-            } catch SnapshotError.deletedPerson {
-                throw PortError(.notFound, "the person is deleted in the embedded store")
-            } catch { throw PortError(store: error) }
+            return try round.snapshot(month, now)
         }
     }
 }
 
 /// One round of reading for one person: texts only, so that the file is held no longer than needed.
-private struct StoredRound: Sendable {
+struct StoredRound: Sendable {
+    /// Collections of a person's records.
+    static let collections = ["incomes", "expenses", "budgets", "debts", "savinggoals"]
+
     let user: Document
     let own: [String: [String]]
     let partnersBudgets: [String]
@@ -28,7 +28,7 @@ private struct StoredRound: Sendable {
         guard let body = try EmbeddedStore.body("users", id.hex, db) else { return nil }
         user = try DocumentText.read(body)
         var own: [String: [String]] = [:]
-        for collection in ["incomes", "expenses", "budgets", "debts", "savinggoals"] {
+        for collection in Self.collections {
             // A deleted budget still names the category of its expense.
             own[collection] = try EmbeddedStore.bodies(
                 collection, of: id, withDeleted: collection == "budgets", db)
@@ -41,7 +41,16 @@ private struct StoredRound: Sendable {
             } ?? []
     }
 
-    func documents() throws -> SnapshotDocuments {
+    /// What they come to; `.notFound` for a deleted person.
+    func snapshot(_ month: Month, _ now: Date) throws(PortError) -> Snapshot {
+        do {
+            return try Snapshot(documents: documents(), month: month, asOf: now)
+        } catch SnapshotError.deletedPerson {
+            throw PortError(.notFound, "the person is deleted in the embedded store")
+        } catch { throw PortError(store: error) }
+    }
+
+    private func documents() throws -> SnapshotDocuments {
         func read(_ collection: String) throws -> [Document] { try (own[collection] ?? []).map(DocumentText.read) }
         return SnapshotDocuments(
             user: user, incomes: try read("incomes"), expenses: try read("expenses"), budgets: try read("budgets"),

@@ -25,7 +25,8 @@ extension Triage {
             counts: { () throws(PortError) in try await store.read { db in try counts(db) } })
     }
 
-    private static func save(_ row: TriageRow, _ night: PreviousRisk, _ db: Database) throws {
+    /// Takes the place of the person's line and night.
+    static func save(_ row: TriageRow, _ night: PreviousRisk, _ db: Database) throws {
         try db.execute(
             sql: "INSERT OR REPLACE INTO triage (userId, urgency, level, line, night) VALUES (?, ?, ?, ?, ?)",
             arguments: [

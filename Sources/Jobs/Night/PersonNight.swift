@@ -64,7 +64,7 @@ struct PersonNight: Sendable {
     private mutating func advise(_ tips: CalculatorTips, at now: Date) {
         let texts = Dictionary(uniqueKeysWithValues: tips.tips.map { ($0.calculator, $0.text) })
         let text = tips.tips.map(\.text).joined(separator: "\n")
-        guard changes("tips", text.stableHash) else { return }
+        guard changes("tips", Self.hash(text)) else { return }
         result.tips = StoredTips(texts: texts, createdAt: now)
     }
 
@@ -74,8 +74,14 @@ struct PersonNight: Sendable {
         var content = row
         // The time alone is no change: a list of people nobody touched is not written anew.
         content.asOf = Date(timeIntervalSince1970: 0)
-        guard let text = try? CodedText.write(content), changes("triage", text.stableHash) else { return }
+        guard let text = try? CodedText.write(content), changes("triage", Self.hash(text)) else { return }
         result.triage = .init(row: row, night: risk.night)
+    }
+
+    private static func hash(_ text: String) -> String {
+        var hash = ContentHash()
+        hash.add(text)
+        return hash.digits
     }
 
     /// Whether a part is other than what was last written, which it then is.

@@ -5,6 +5,7 @@ public import Ports
 /// Records in memory that a test may change between two reads.
 public final class RecordBook: Sendable {
     private let people: NIOLockedValueBox<[UserID: Result<SnapshotDocuments, PortError>]>
+    private let changes = NIOLockedValueBox<[UserID: Int]>([:])
     /// Who was read, in order.
     public let reads = Journal<UserID>()
 
@@ -16,6 +17,16 @@ public final class RecordBook: Sendable {
     /// Changes somebody's records.
     public func change(_ user: UserID, to documents: SnapshotDocuments) {
         people.withLockedValue { $0[user] = .success(documents) }
+        changes.withLockedValue { $0[user, default: 0] += 1 }
+    }
+
+    /// From now on nobody knows this person.
+    public func remove(_ user: UserID) { people.withLockedValue { $0[user] = nil } }
+
+    /// How often somebody's records were changed since the book was made; nil for somebody who is not in it.
+    public func version(of user: UserID) -> Int? {
+        guard people.withLockedValue({ $0[user] }) != nil else { return nil }
+        return changes.withLockedValue { $0[user] ?? 0 }
     }
 
     /// From now on somebody's records cannot be read.
