@@ -144,6 +144,7 @@ let package = Package(
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
+        tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
         tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),

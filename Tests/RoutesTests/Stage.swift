@@ -32,7 +32,7 @@ struct Stage: Sendable {
     let peopleFault = NIOLockedValueBox<PortError?>(nil)
     var stores = RouteStores(
         reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
-        triage: .inMemory())
+        triage: .inMemory(), runs: .inMemory())
     let claims = NIOLockedValueBox<[String: [UInt8]]>([:])
     let clock = TestClock()
     let log = LogBook()

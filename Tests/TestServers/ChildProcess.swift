@@ -22,8 +22,7 @@ public final class ChildProcess: Sendable {
 
     /// The server's own process id, for signals.
     public let pid: Int32
-    private let shell: Process
-    private let lifeline: Pipe
+    private let shell: SpawnedProcess
     private let collected: NIOLockedValueBox<Output>
 
     private struct Output {
@@ -87,10 +86,9 @@ public final class ChildProcess: Sendable {
         return collected.withLockedValue { $0.status }
     }
 
-    private init(pid: Int32, shell: Process, lifeline: Pipe, collected: NIOLockedValueBox<Output>) {
+    private init(pid: Int32, shell: SpawnedProcess, collected: NIOLockedValueBox<Output>) {
         self.pid = pid
         self.shell = shell
-        self.lifeline = lifeline
         self.collected = collected
     }
 
@@ -105,8 +103,6 @@ public final class ChildProcess: Sendable {
     private static func spawn(
         _ executable: String, _ arguments: [String], _ environment: [String: String]
     ) async throws -> ChildProcess {
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
         // The server's pid comes first; then either the server ends, or our end of the pipe closes and it is ended.
         let script = #"""
             "$@" 3<&- </dev/null & child=$!
@@ -116,43 +112,31 @@ public final class ChildProcess: Sendable {
             kill -KILL $watch 2>/dev/null
             exit $status
             """#
-        shell.arguments = ["-c", "exec 3<&0; " + script, "sh", executable] + arguments
-        shell.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let lifeline = Pipe()
-        let pipe = Pipe()
-        shell.standardInput = lifeline
-        shell.standardOutput = pipe
-        shell.standardError = pipe
+        let shell = try SpawnedProcess(
+            "/bin/sh", ["-c", "exec 3<&0; " + script, "sh", executable] + arguments,
+            environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let collected = NIOLockedValueBox(Output())
-        // A thread that blocks: a dispatch source on a pipe that closes under it can bring the process down.
-        let reader = Thread {
-            while case let bytes = pipe.fileHandleForReading.availableData, !bytes.isEmpty {
+        // Threads that block: a dispatch source on a pipe that closes under it can bring the process down.
+        thread {
+            while case let bytes = shell.output.availableData, !bytes.isEmpty {
                 collected.withLockedValue { $0.text += String(decoding: bytes, as: UTF8.self) }
             }
             end(collected) { $0.isRead = true }
         }
-        reader.stackSize = 256 << 10
-        shell.terminationHandler = { process in
+        thread {
+            let status = shell.wait()
             end(collected) { state in
                 state.isGone = true
-                state.status = process.terminationStatus
+                state.status = status
             }
         }
-        try withSignals { try shell.run() }
-        reader.start()
-        let pid = try await firstPid(in: collected)
-        return ChildProcess(pid: pid, shell: shell, lifeline: lifeline, collected: collected)
+        return ChildProcess(pid: try await firstPid(in: collected), shell: shell, collected: collected)
     }
 
-    /// A thread of the concurrency pool blocks every signal, and a child inherits that: its shell would never hear that
-    /// the server has ended, and the server never that it is asked to.
-    private static func withSignals(_ body: () throws -> Void) rethrows {
-        var none = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try body()
+    private static func thread(_ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.stackSize = 256 << 10
+        thread.start()
     }
 
     /// Notes one half of the end; whoever waits goes on when both are there.

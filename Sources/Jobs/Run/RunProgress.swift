@@ -12,6 +12,9 @@ struct RunProgress: Sendable {
 
     init(_ record: RunRecord) { self.record = record }
 
+    /// Most people that are tried again at the end. Where more fail it is not them, and the next night is soon.
+    static let mostAgain = 1_000
+
     /// What a batch did.
     struct Outcome: Sendable {
         var seen = 0
@@ -30,7 +33,9 @@ struct RunProgress: Sendable {
     /// Takes the outcome of the batch `number` that ended at `place`.
     mutating func take(_ outcome: Outcome, of number: Int, at place: RunRecord.Place) {
         add(outcome)
-        record.again += outcome.failures
+        let room = max(0, Self.mostAgain - record.again.count)
+        record.again += outcome.failures.prefix(room)
+        outcome.failures.dropFirst(room).forEach { giveUp($0) }
         waiting[number] = place
         while let reached = waiting.removeValue(forKey: next) {
             record.place = reached

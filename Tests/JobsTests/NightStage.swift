@@ -1,0 +1,146 @@
+import Analyses
+import Finance
+import FoundationEssentials
+import Jobs
+import Logging
+import NIOConcurrencyHelpers
+import Ports
+import Prompts
+import TestKit
+
+/// A night over stores in memory that a test can look into and break.
+struct NightStage: Sendable {
+    let users: [UserID]
+    let book: RecordBook
+    let shelf = NightShelf()
+    let clock = TestClock()
+    let runs: Runs
+    let leases = Leases.inMemory()
+    let peers = PeerGroups.inMemory()
+    let forgotten = Journal<UserID>()
+    /// People the backend has marked deleted.
+    let deleted = NIOLockedValueBox<Set<UserID>>([])
+    /// Everyone of whom something is held.
+    let owners = NIOLockedValueBox<[UserID]>([])
+    var active: Set<UserID> = []
+    var settings = NightSettings()
+    var reword: (@Sendable (Report, Snapshot) async -> NightPorts.Rewording)?
+
+    /// So many people, each with Maya's records under an id of their own.
+    init(people count: Int, runs: Runs = .inMemory()) {
+        users = (0..<count).map(Self.user)
+        book = RecordBook(Dictionary(uniqueKeysWithValues: users.map { ($0, Self.records(of: $0)) }))
+        self.runs = runs
+        settings.batch = 4
+        settings.width = 2
+    }
+
+    static func user(_ number: Int) -> UserID {
+        let digits = String(number, radix: 16)
+        let hex = String(repeating: "a", count: 12) + String(repeating: "0", count: 12 - digits.count) + digits
+        guard let user = UserID(hex) else { preconditionFailure("24 digits are an id") }
+        return user
+    }
+
+    /// Maya's records as somebody else's.
+    static func records(of user: UserID) -> SnapshotDocuments {
+        func own(_ documents: [Document]) -> [Document] { documents.map { $0.owned(by: user) } }
+        let maya = NamedPeople.maya
+        var person = maya.user
+        person.fields["_id"] = .id(user.hex)
+        return SnapshotDocuments(
+            user: person, incomes: own(maya.incomes), expenses: own(maya.expenses), budgets: own(maya.budgets),
+            debts: own(maya.debts), savingGoals: own(maya.savingGoals), partnerBudgets: [])
+    }
+
+    var reads: NightReads { .inMemory(book, active: active) }
+
+    var ports: NightPorts { ports() }
+
+    func ports(
+        reads: NightReads? = nil, writes: NightWrites? = nil, runs: Runs? = nil
+    ) -> NightPorts {
+        NightPorts(
+            people: people, reads: reads ?? self.reads, state: shelf.state, writes: writes ?? shelf.port,
+            runs: runs ?? self.runs, leases: leases, peerGroups: peers, holdings: holdings, reports: shelf.reports,
+            reword: reword, forget: { user throws(PortError) in forget(user) }, memberID: { "m" + $0.hex },
+            now: { clock.date }, clock: clock)
+    }
+
+    func shift(owner: String = "one", ports: NightPorts? = nil) -> NightShift {
+        NightShift(
+            ports: ports ?? self.ports, settings: settings, owner: owner,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// Asks for a run and carries it out.
+    func run(_ id: String = "nightly-2026-04-20") async throws -> RunRecord {
+        try await shift().runNow(wish(id)) { _ in }
+    }
+
+    func wish(_ id: String = "nightly-2026-04-20", only: UserID? = nil) -> RunRecord {
+        RunRecord(id: id, night: Day(clock.date), asOf: clock.date, trigger: .command, only: only, at: clock.date)
+    }
+
+    /// Everything that is stored, as text that two runs can be compared by.
+    func stored() async throws -> [String] {
+        var lines: [String] = []
+        for user in users {
+            for report in try await shelf.reports.all(user) { lines.append("\(user) \(report)") }
+            lines.append("\(user) tips \(shelf.tips(of: user).map { "\($0.createdAt) \($0.texts.sorted { $0.key.rawValue < $1.key.rawValue })" } ?? "none")")
+            for alert in try await shelf.alerts.newest(user, 100) { lines.append("\(user) \(alert)") }
+            for kind in PersonalState.Kind.allCases {
+                guard let kept = try await shelf.state.read(kind, [user])[user] else { continue }
+                lines.append("\(user) \(kind) \(kept.text)")
+            }
+        }
+        for row in try await shelf.triage.page(nil, nil, 10_000) { lines.append("\(row)") }
+        return lines
+    }
+
+    private func forget(_ user: UserID) -> Int {
+        forgotten.append(user)
+        owners.withLockedValue { $0.removeAll { $0 == user } }
+        return 1
+    }
+
+    private var people: People {
+        People(
+            find: { user throws(PortError) in
+                guard users.contains(user) else { return nil }
+                let isDeleted = deleted.withLockedValue { $0.contains(user) }
+                return Person(id: user, name: "", role: .user, isDeleted: isDeleted)
+            },
+            page: { after, limit throws(PortError) in
+                Array(users.filter { user in after.map { user > $0 } ?? true }.prefix(limit))
+            })
+    }
+
+    private var holdings: Holdings {
+        Holdings(
+            export: { _ throws(PortError) in [] }, erase: { _ throws(PortError) in 0 },
+            owners: { after, limit throws(PortError) in
+                owners.withLockedValue { Array($0.filter { user in after.map { user > $0 } ?? true }.prefix(limit)) }
+            }, purge: { _ throws(PortError) in 3 })
+    }
+}
+
+extension Document {
+    fileprivate func owned(by user: UserID) -> Document {
+        var copy = self
+        copy.fields["userId"] = .id(user.hex)
+        return copy
+    }
+}
+
+extension NightWrites {
+    /// Counts how often each person was stored.
+    func counting(into journal: Journal<UserID>) -> NightWrites {
+        let save = save
+        return NightWrites { results, fence throws(PortError) in
+            let refused = try await save(results, fence)
+            for result in results where refused[result.user] == nil { journal.append(result.user) }
+            return refused
+        }
+    }
+}
