@@ -1,4 +1,4 @@
-public import Finance
+import Finance
 public import FoundationEssentials
 
 /// The insights of one person from night to night, as they are stored.

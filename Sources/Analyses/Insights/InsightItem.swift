@@ -1,4 +1,4 @@
-public import Finance
+import Finance
 public import FoundationEssentials
 
 /// One insight of a feed with what the person did about it. Its state is worked out, never stored, so that nothing has

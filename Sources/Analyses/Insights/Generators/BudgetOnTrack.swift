@@ -36,7 +36,7 @@ struct BudgetsTogether {
         let month = ground.month
         let left = budgeted - spent
         let count = categories.count
-        let all = count == 1 ? "the one budgeted category is" : "all \(count) budgeted categories are"
+        let all = count == 1 ? "the one budgeted category is" : "each of the \(count) budgeted categories is"
         return Insight(
             kind: .budgetOnTrack, subject: "all", period: month.description,
             title: "Budgets of \(month.words) are on track",

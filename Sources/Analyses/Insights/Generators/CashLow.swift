@@ -31,7 +31,7 @@ struct CashShortfall {
         return Insight(
             kind: .cashLow, subject: "all", period: month.description,
             title: "\(month.words) may run short",
-            text: "Income recorded or expected for \(month.words) is \(income). The month's \(all) comes to about "
+            text: "Income recorded or expected for \(month.words) is \(income). The month's \(all) come to about "
                 + "\(outgo), which is \(short) more. Your bank balance is not known here.",
             figures: [
                 ground.figure(
