@@ -2,9 +2,9 @@ public import Finance
 public import FoundationEssentials
 
 /// One number that code computed, with everything needed to say it truthfully and to recognise it in an answer.
-public struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable, Codable {
     /// What the number is.
-    public enum Value: Sendable, Hashable {
+    public enum Value: Sendable, Hashable, Codable {
         /// Pounds.
         case money(Money)
         /// Per cent, already times 100.
