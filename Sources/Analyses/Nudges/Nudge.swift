@@ -65,8 +65,9 @@ public struct Nudge: Sendable, Hashable, Codable {
     public let expiresAt: Date?
     /// How far it has come.
     public internal(set) var state = State.queued
-    /// When it came that far; until when it rests while snoozed.
+    /// When it came that far.
     public internal(set) var changedAt: Date
+    /// Until when it rests; nil unless snoozed.
     public internal(set) var snoozedUntil: Date?
     /// The record it is about; nil for none.
     public let subject: String?
@@ -76,8 +77,9 @@ public struct Nudge: Sendable, Hashable, Codable {
     public let isSafety: Bool
     /// Its side of the hold-out; nil when it takes no part.
     public internal(set) var arm: HoldOut.Arm?
-    /// Messages of its kind that it speaks for, newest first, and how many more there were.
+    /// Messages of its kind that it speaks for, newest first.
     public internal(set) var folded: [Folded] = []
+    /// How many more there were.
     public internal(set) var moreFolded = 0
 
     /// A message nobody has seen.

@@ -1,4 +1,4 @@
-public import Finance
+import Finance
 public import FoundationEssentials
 
 /// Whole hours of the local day in which nothing is delivered: from `from` up to, not including, `to`. Over midnight when

@@ -1,5 +1,4 @@
 public import Finance
-public import FoundationEssentials
 
 /// Who gets no nudges in a week, so that it can be told what nudges do (feature 24). One person-week in five, by a salted
 /// hash: the same on every machine and in every run, and no one can tell from one week what the next will be.

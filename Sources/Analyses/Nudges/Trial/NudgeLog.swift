@@ -1,5 +1,5 @@
 public import Finance
-public import FoundationEssentials
+import FoundationEssentials
 
 /// What one person spent after messages that were delivered or withheld, while it is being found out and after.
 public struct NudgeLog: Sendable, Hashable, Codable {

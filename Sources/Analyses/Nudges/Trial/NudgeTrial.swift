@@ -16,8 +16,10 @@ public struct NudgeTrial: Sendable, Hashable {
 
     /// The window looked at.
     public let window: NudgeOutcome.Window
-    /// Person-weeks without nudges, and with.
-    public let weeks: (control: Int, treated: Int)
+    /// Person-weeks without nudges.
+    public let controlWeeks: Int
+    /// Person-weeks with them.
+    public let treatedWeeks: Int
     /// Control minus treated: above zero when less is spent after nudges. nil while too few weeks are in.
     public let estimate: Money?
     /// Its range; nil likewise.
@@ -30,8 +32,9 @@ public struct NudgeTrial: Sendable, Hashable {
         let people = shares.filter { !$0.isEmpty }
         let all = people.reduce(into: TrialShare()) { $0.add($1) }
         self.window = window
-        weeks = (all.control.weeks, all.treated.weeks)
-        let isEnough = min(weeks.control, weeks.treated) >= Self.leastWeeks
+        controlWeeks = all.control.weeks
+        treatedWeeks = all.treated.weeks
+        let isEnough = min(controlWeeks, treatedWeeks) >= Self.leastWeeks
         let drawn = isEnough ? Self.drawn(people, max(resamples, 40)) : []
         estimate = isEnough ? all.difference.map(Money.init(pence:)) : nil
         low = drawn.isEmpty ? nil : Money(pence: drawn[drawn.count * Self.tail / 1_000])
@@ -56,8 +59,8 @@ public struct NudgeTrial: Sendable, Hashable {
     /// The trial for administrators.
     public var json: JSON {
         [
-            "window": .string(window.rawValue), "controlWeeks": .int(Int64(weeks.control)),
-            "treatedWeeks": .int(Int64(weeks.treated)), "leastWeeks": .int(Int64(Self.leastWeeks)),
+            "window": .string(window.rawValue), "controlWeeks": .int(Int64(controlWeeks)),
+            "treatedWeeks": .int(Int64(treatedWeeks)), "leastWeeks": .int(Int64(Self.leastWeeks)),
             "estimate": .money(orNull: estimate), "low": .money(orNull: low), "high": .money(orNull: high),
             "isClear": .bool(isClear), "claim": .string(orNull: claim),
             "basis": .string(
@@ -76,12 +79,4 @@ public struct NudgeTrial: Sendable, Hashable {
             return group.difference
         }.sorted()
     }
-
-    /// Equal when every part is.
-    public static func == (lhs: NudgeTrial, rhs: NudgeTrial) -> Bool {
-        lhs.json == rhs.json
-    }
-
-    /// By what is shown.
-    public func hash(into hasher: inout Hasher) { hasher.combine(json) }
 }

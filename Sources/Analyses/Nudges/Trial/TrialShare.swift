@@ -1,4 +1,4 @@
-public import Finance
+import Finance
 
 /// What one person adds to the trial: for each side the sum of their outcomes, how many they are, and in how many weeks.
 /// People are summed up one by one, so that no list of everyone's outcomes is ever needed.
