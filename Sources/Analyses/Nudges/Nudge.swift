@@ -1,3 +1,4 @@
+import Finance
 public import FoundationEssentials
 
 /// A short message of our own accord, and how it was received.

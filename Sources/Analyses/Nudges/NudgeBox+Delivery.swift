@@ -1,4 +1,4 @@
-public import Finance
+import Finance
 public import FoundationEssentials
 
 extension NudgeBox {

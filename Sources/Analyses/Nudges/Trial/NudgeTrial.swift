@@ -1,7 +1,9 @@
 public import Finance
 
 /// What nudges do to spending: mean of the weeks without minus mean of the weeks with them, per message, with the range
-/// that 95 of 100 such trials would find the truth in (percentile bootstrap).
+/// that 95 of 100 such trials would find the truth in (percentile bootstrap). Spending is lopsided, often nothing and now
+/// and then a lot, and on that the middle 95 % of draws hold the truth in 92 to 95 trials of 100 only; the middle 97 %,
+/// which are taken here, hold it in 94 to 97.
 ///
 /// People are drawn, each with all their weeks, since one person's weeks are alike. The draws come from a fixed seed: the
 /// same outcomes always give the same range. Under 100 person-weeks on either side nothing is shown; while the range
@@ -11,7 +13,7 @@ public struct NudgeTrial: Sendable, Hashable {
     public static let leastWeeks = 100
     /// Draws behind a range, and the per mille of them outside it at either end.
     public static let resamples = 1_000
-    static let tail = 25
+    static let tail = 15
     private static let seed: UInt64 = 2_611
 
     /// The window looked at.
