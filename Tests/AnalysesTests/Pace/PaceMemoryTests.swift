@@ -96,7 +96,7 @@ struct PaceMemoryTests {
 
     @Test("a hundred payments in a row make at most three alerts, whatever they are")
     func flood() {
-        for seed in 0..<40 as Range<UInt64> {
+        for seed in 0..<12 as Range<UInt64> {
             var random = Seeded(seed)
             var cases = PaceCases(amount: Int64.random(in: 1...300_00, using: &random), day: 1)
             var looks: [PaceCases] = []
@@ -105,8 +105,8 @@ struct PaceMemoryTests {
                 cases.payments.append((cases.day, Int64.random(in: 1...10_00, using: &random), .once))
                 looks.append(cases)
             }
-            #expect(told(looks).flatMap { $0 }.count <= 3, "seed \(seed)")
-            #expect(told(looks).flatMap { $0 }.contains(.used), "seed \(seed)")
+            let all = told(looks).flatMap { $0 }
+            #expect(all.count <= 3 && all.contains(.used), "seed \(seed)")
         }
     }
 
