@@ -1,7 +1,7 @@
 public import Finance
 
 /// How a stored forecast turned out.
-public struct ForecastScore: Sendable, Hashable {
+public struct ForecastScore: Sendable, Hashable, Codable {
     /// The forecast.
     public let forecast: ForecastRecord
     /// What was spent in the month.
