@@ -34,12 +34,13 @@ extension Calculators {
 }
 
 /// Collections of calculations, with the fields that are read.
-private enum CalculatorCollection: String {
+enum CalculatorCollection: String, CaseIterable {
     case savings = "savingcalculations"
     case loan = "loanrepaymentcalculations"
     case futureValue = "inflationcalculations"
     case historical = "inflationapicalculations"
 
+    /// The fields, and whose it is.
     var projection: BSONDocument {
         BSONDocument((["userId", "createdAt"] + fields).map { BSONDocument.Element($0, 1) })
     }

@@ -51,7 +51,7 @@ private struct SnapshotRound: Sendable {
             guard let own = try await RecordQuery.person(user).read(client).first else {
                 throw PortError(.notFound, "the person is unknown or deleted")
             }
-            guard case .id(let hex) = own["partnerId"], let partner = UserID(hex) else { return .success((own, [])) }
+            guard let partner = own.partner else { return .success((own, [])) }
             let household = RecordQuery.household(of: partner, in: month, limit: limits.records)
             return .success((own, try await household.read(client)))
         } catch {

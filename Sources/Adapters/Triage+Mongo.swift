@@ -19,16 +19,21 @@ extension Triage {
 }
 
 /// Rows and nights as text, with what they are found and ordered by beside it.
-private struct TriageStore: Sendable {
+struct TriageStore: Sendable {
     let client: MongoClient
 
     func save(_ row: TriageRow, _ night: PreviousRisk) async throws(PortError) {
-        let fields: BSONDocument = [
+        let fields = try Self.fields(row, night)
+        try await client.put(["userId": BSON(row.userID)], ["$set": .document(fields)], in: .triage)
+    }
+
+    /// What is stored beside the person's id.
+    static func fields(_ row: TriageRow, _ night: PreviousRisk) throws(PortError) -> BSONDocument {
+        [
             "urgency": .int32(Int32(clamping: row.cursor.urgency)),
             "level": row.level.map { .string($0.rawValue) } ?? .null, "row": .string(try CodedText.write(row)),
             "previous": .string(try CodedText.write(night)), "asOf": BSON(row.asOf),
         ]
-        try await client.put(["userId": BSON(row.userID)], ["$set": .document(fields)], in: .triage)
     }
 
     func previous(_ user: UserID) async throws(PortError) -> PreviousRisk? {

@@ -21,6 +21,25 @@ extension MongoClient {
             matched: inserted ? 0 : reply.count, modified: reply.modified, hasInserted: inserted)
     }
 
+    /// Makes many changes, each whether or not another fails. As few commands as their size allows.
+    public func update(
+        _ changes: [MongoChange], in collection: some WritableCollection
+    ) async throws(MongoError) -> MongoBulk {
+        try await bulk("bulk update \(collection.name)", changes.map(\.statement)) { statements in
+            ["update": .string(collection.name), "updates": .array(statements), "ordered": false]
+        }
+    }
+
+    /// Removes every document that matches one of the filters.
+    public func delete(
+        anyOf filters: [BSONDocument], from collection: some WritableCollection
+    ) async throws(MongoError) -> MongoBulk {
+        let statements = filters.map { filter -> BSONDocument in ["q": .document(filter), "limit": 0] }
+        return try await bulk("bulk delete \(collection.name)", statements) { statements in
+            ["delete": .string(collection.name), "deletes": .array(statements), "ordered": false]
+        }
+    }
+
     /// Changes one document and gives it as it is afterwards; nil when none matches and none is inserted.
     public func findAndModify(
         _ filter: BSONDocument, with update: BSONDocument, in collection: some WritableCollection,
@@ -44,6 +63,18 @@ extension MongoClient {
         guard !indexes.isEmpty else { return }
         let command = MongoWrite.createIndexes(indexes, in: collection.name)
         _ = try await write("createIndexes \(collection.name)", command)
+    }
+
+    private func bulk(
+        _ operation: String, _ statements: [BSONDocument], _ command: @Sendable ([BSON]) -> BSONDocument
+    ) async throws(MongoError) -> MongoBulk {
+        var whole = MongoBulk()
+        for range in MongoWrite.parts(of: statements) {
+            let command = command(statements[range].map(BSON.document))
+            let part = try await perform(operation) { connection throws(MongoError) in try connection.bulk(command) }
+            whole.add(part, at: range.lowerBound)
+        }
+        return whole
     }
 
     private func write(_ operation: String, _ command: BSONDocument) async throws(MongoError) -> MongoReply {

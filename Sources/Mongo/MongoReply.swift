@@ -26,6 +26,16 @@ struct MongoReply {
         return reply["writeConcernError"]?.document.map(concern)
     }
 
+    /// An answer to many writes; nil for one that is none.
+    static func bulk(_ reply: BSONDocument) throws(MongoError) -> MongoBulk? {
+        if let ok = reply["ok"], !ok.isSet { throw error(reply) }
+        if let concern = reply["writeConcernError"]?.document { throw Self.concern(concern) }
+        guard let count = reply["n"]?.integer else { return nil }
+        let errors = (reply["writeErrors"]?.array ?? []).compactMap(\.document)
+        let places = errors.map { (Int(clamping: $0["index"]?.integer ?? -1), error($0)) }
+        return MongoBulk(count: Int(clamping: count), failures: Dictionary(places) { first, _ in first })
+    }
+
     /// A server error by its number. Unknown numbers are refusals: repeating the same call would not help.
     static func error(_ reply: BSONDocument) -> MongoError {
         let number = Int(clamping: reply["code"]?.integer ?? 0)

@@ -15,6 +15,40 @@ public struct MongoUpdated: Sendable, Hashable {
     public var hasInserted: Bool
 }
 
+/// One of many changes.
+public struct MongoChange: Sendable, Hashable {
+    /// Which document; the first that matches.
+    public var filter: BSONDocument
+    /// What becomes of it.
+    public var update: BSONDocument
+    /// Whether one is inserted where none matches.
+    public var isUpsert: Bool
+
+    /// A change with every part given.
+    public init(_ filter: BSONDocument, _ update: BSONDocument, upsert: Bool = false) {
+        self.filter = filter
+        self.update = update
+        isUpsert = upsert
+    }
+
+    var statement: BSONDocument {
+        ["q": .document(filter), "u": .document(update), "upsert": .bool(isUpsert), "multi": false]
+    }
+}
+
+/// What many changes did.
+public struct MongoBulk: Sendable, Hashable {
+    /// Documents found, inserted or removed.
+    public var count = 0
+    /// What went wrong, by the place of the change in the list; everything else was done.
+    public var failures: [Int: MongoError] = [:]
+
+    mutating func add(_ part: MongoBulk, at start: Int) {
+        count += part.count
+        for (place, error) in part.failures { failures[start + place] = error }
+    }
+}
+
 /// An index to be made.
 public struct MongoIndex: Sendable, Hashable {
     /// Fields in order, 1 or -1 each.
@@ -70,6 +104,25 @@ enum MongoWrite {
 
     static func delete(_ filter: BSONDocument, from collection: String, many: Bool) -> BSONDocument {
         ["delete": .string(collection), "deletes": [["q": .document(filter), "limit": .int32(many ? 0 : 1)]]]
+    }
+
+    /// Statements a command takes at most, by number and by bytes: a command is a document, and has the limit of one.
+    static let mostStatements = 1_000
+    static let mostBytes = 8 * 1024 * 1024
+
+    /// Statements cut into commands, in order.
+    static func parts(of statements: [BSONDocument]) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var (start, bytes) = (0, 0)
+        for (place, statement) in statements.enumerated() {
+            let size = statement.bytes.count
+            if place > start, place - start == mostStatements || bytes + size > mostBytes {
+                parts.append(start..<place)
+                (start, bytes) = (place, 0)
+            }
+            bytes += size
+        }
+        return statements.isEmpty ? [] : parts + [start..<statements.count]
     }
 
     static func createIndexes(_ indexes: [MongoIndex], in collection: String) -> BSONDocument {

@@ -2,10 +2,8 @@ public import Analyses
 public import Finance
 
 extension RunRecord {
-    /// Everyone it names. Stores keep this beside the record, so that whoever is to be forgotten is found in it.
-    public var people: Set<UserID> {
-        Set((failures + again).map(\.user) + [only, place.after].compactMap { $0 })
-    }
+    /// Everyone it tells something of. Its place is only a bookmark: it tells nothing of whoever has that id.
+    public var people: Set<UserID> { Set((failures + again).map(\.user) + [only].compactMap { $0 }) }
 
     /// What it says of one person and of nobody else; nil when it does not name them.
     public func mention(of user: UserID) -> JSON? {

@@ -23,6 +23,7 @@ struct Backend: WritableCollection {
 struct MongoScene: Sendable {
     let server: MongoServer
     let client: MongoClient
+    let database: String
 
     /// Runs `body` over the shared server, or over one of its own when fail points or signals are going to be used;
     /// unless `prepared`, without our indexes.
@@ -37,7 +38,7 @@ struct MongoScene: Sendable {
         let outcome: Result<Void, any Error>
         do {
             if prepared { try await MongoSchema.prepare(client) }
-            outcome = .success(try await body(MongoScene(server: server, client: client)))
+            outcome = .success(try await body(MongoScene(server: server, client: client, database: settings.database)))
         } catch {
             outcome = .failure(error)
         }

@@ -16,8 +16,8 @@ public enum MongoSchema {
         switch collection {
         case .messages: messages
         case .titles: [MongoIndex(["userId": 1, "conversation_id": 1], isUnique: true)]
-        // Only ever grows smaller, and an index on it would create it where it never was.
-        case .legacyTitles: []
+        // Only ever grow smaller, and an index would create one where it never was.
+        case .legacyTitles, .legacySuggestions, .legacySavingsTips: []
         case .reports: reports
         case .alerts: alerts
         case .triage:
@@ -26,8 +26,11 @@ public enum MongoSchema {
                 // The list of everyone, and of one level, in its order.
                 MongoIndex(["urgency": -1, "userId": 1]), MongoIndex(["level": 1, "urgency": -1, "userId": 1]),
             ]
-        // One document, found by its id.
-        case .peerCohorts: []
+        case .tips: tips
+        case .states: states
+        case .runs: [MongoIndex(["state": 1, "requestedAt": 1]), MongoIndex(["requestedAt": -1, "_id": -1])]
+        // Found by their ids.
+        case .peerCohorts, .leases: []
         case .peerOptOuts: [MongoIndex(["userId": 1], isUnique: true)]
         }
     }
@@ -39,6 +42,8 @@ public enum MongoSchema {
             // A client's message is stored once. Messages of the old service have no such id and are not in it.
             MongoIndex(["userId": 1, "clientMsgId": 1], isUnique: true, only: ["clientMsgId": ["$exists": true]]),
             MongoIndex(["userId": 1, "turnId": 1], only: ["turnId": ["$exists": true]]),
+            // Who wrote of late, and what has had its time.
+            MongoIndex(["timestamp": 1]),
             // Looking for answers a dead process left; there are only ever a few.
             MongoIndex(["state": 1, "timestamp": 1], only: ["state": "partial"]),
         ]
@@ -50,6 +55,23 @@ public enum MongoSchema {
             // being made: it has no `source` and is not in it.
             MongoIndex(["userId": 1, "reportType": 1], isUnique: true, only: ["source": ["$exists": true]]),
             MongoIndex(["userId": 1, "createdAt": -1]),
+            // What has had its time.
+            MongoIndex(["createdAt": 1]),
+        ]
+    }
+
+    private static var tips: [MongoIndex] {
+        [
+            // One a person, but for what the old service may have left.
+            MongoIndex(["userId": 1], isUnique: true, only: ["savedAt": ["$exists": true]]),
+            MongoIndex(["createdAt": 1]),
+        ]
+    }
+
+    private static var states: [MongoIndex] {
+        [
+            MongoIndex(["userId": 1, "kind": 1], isUnique: true),
+            MongoIndex(["kind": 1, "due": 1, "userId": 1], only: ["due": ["$exists": true]]),
         ]
     }
 

@@ -15,6 +15,18 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     case alerts = "admin_alerts"
     /// The newest risk assessment of each person.
     case triage = "sidecar_triage"
+    /// The four tips of each person, in the shape the old service wrote, with a field of ours beside.
+    case tips = "calculator_tips"
+    /// What is remembered of each person.
+    case states = "sidecar_states"
+    /// Nightly runs.
+    case runs = "sidecar_runs"
+    /// Who may do something alone, and the fence of it.
+    case leases = "sidecar_leases"
+    /// Advice of the old service that nobody reads any more; only ever removed.
+    case legacySuggestions = "suggestions"
+    /// Tips of it, likewise.
+    case legacySavingsTips = "savings_tips"
     /// The published groups of people.
     case peerCohorts = "sidecar_peer_cohorts"
     /// Who does not want to be part of them.
@@ -22,4 +34,18 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
 
     /// Its name in the database.
     var name: String { rawValue }
+
+    /// Whether its documents belong to people, by `userId`. Runs name some in their text; leases know no one, and what is
+    /// published of groups is about nobody.
+    var isPersonal: Bool {
+        switch self {
+        case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .legacySuggestions,
+            .legacySavingsTips, .peerOptOuts:
+            true
+        case .runs, .leases, .peerCohorts: false
+        }
+    }
+
+    /// Those whose documents belong to people.
+    static let personal = allCases.filter(\.isPersonal)
 }

@@ -39,7 +39,7 @@ struct RecordQuery {
     /// The collection.
     let collection: String
     /// What is asked of it.
-    let query: MongoQuery
+    private(set) var query: MongoQuery
 
     private init(
         _ collection: String, _ filter: BSONDocument, fields: [String], newestBy date: String? = nil, limit: Int
@@ -116,10 +116,24 @@ struct RecordQuery {
         BSONDocument(fields.map { BSONDocument.Element($0, 1) })
     }
 
+    /// The same of many people at once, in no order and without a limit; each document says whose it is.
+    func widened(to users: [UserID]) -> RecordQuery {
+        let owner = query.filter["userId"] == nil ? "_id" : "userId"
+        var wide = self
+        wide.query.filter[owner] = ["$in": .array(users.map { BSON($0) })]
+        wide.query.projection[owner] = 1
+        wide.query.sort = [:]
+        wide.query.limit = nil
+        return wide
+    }
+
     /// Reads it as the pure rings want it.
     func read(_ client: MongoClient) async throws(PortError) -> [Document] {
-        try await PortError.translating { () async throws(MongoError) in
-            try await client.find(query, in: collection)
-        }.map { Document($0) }
+        try await PortError.translating { () async throws(MongoError) in try await documents(client) }
+    }
+
+    /// The same with the client's own words for what went wrong.
+    func documents(_ client: MongoClient) async throws(MongoError) -> [Document] {
+        try await client.find(query, in: collection).map { Document($0) }
     }
 }

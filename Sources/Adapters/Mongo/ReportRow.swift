@@ -15,6 +15,12 @@ enum ReportRow {
         ["userId": BSON(user), "reportType": .string(kind.rawValue)]
     }
 
+    /// What gives way to a report: of its kind and not newer, ours or the old service's.
+    static func notNewer(_ report: StoredReport, of user: UserID, isOurs: Bool) -> BSONDocument {
+        key(report.kind, of: user)
+            + ["source": ["$exists": .bool(isOurs)], "createdAt": ["$not": ["$gt": BSON(report.createdAt)]]]
+    }
+
     /// Everything else.
     static func content(_ report: StoredReport) -> BSONDocument {
         let insights = report.insights.map { point -> BSON in

@@ -27,14 +27,12 @@ struct ReportStore: Sendable {
     /// Replaces ours unless it is newer, and then removes what that leaves behind of the old service: in this order, so
     /// that there is a report at every moment.
     func save(_ user: UserID, _ report: StoredReport) async throws(PortError) {
-        let notNewer: BSONDocument = ["createdAt": ["$not": ["$gt": BSON(report.createdAt)]]]
-        let key = ReportRow.key(report.kind, of: user)
         try await client.put(
-            key + ["source": ["$exists": true]] + notNewer, ["$set": .document(ReportRow.content(report))],
+            ReportRow.notNewer(report, of: user, isOurs: true), ["$set": .document(ReportRow.content(report))],
             in: .reports)
         _ = try await PortError.translating { () async throws(MongoError) in
             try await client.delete(
-                key + ["source": ["$exists": false]] + notNewer, from: OwnCollection.reports, many: true)
+                ReportRow.notNewer(report, of: user, isOurs: false), from: OwnCollection.reports, many: true)
         }
     }
 }

@@ -95,6 +95,7 @@ enum EmbeddedSchema {
         """
 
     /// `record` is JSON text; the other columns repeat what it holds, but for `isUnwanted`, which counts, and `fence`.
+    /// `people` is whom it tells something of.
     /// A lease that nobody holds has no owner and keeps its fence.
     private static let runs = """
         CREATE TABLE runs (

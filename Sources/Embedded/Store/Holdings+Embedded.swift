@@ -63,7 +63,7 @@ extension Holdings {
     }
 
     private static func naming(_ user: UserID, _ db: Database) throws -> [RunRecord] {
-        try RunRow.fetch(db, "instr(people, ?) > 0 ORDER BY id", [user.hex])
+        try RunRow.fetch(db, "instr(record, ?) > 0 ORDER BY id", [user.hex])
     }
 
     private static let wishes = "FROM documents WHERE userId = ? AND collection = '\(PeerGroups.optOuts)'"

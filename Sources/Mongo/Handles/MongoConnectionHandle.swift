@@ -22,10 +22,23 @@ struct MongoConnectionHandle {
 
     /// Sends a command that writes; acknowledged by a majority from the journal, or an error.
     func write(_ command: BSONDocument) throws(MongoError) -> MongoReply {
+        let (said, failure) = try send(command)
+        if let failure { throw MongoReply.failure(in: said) ?? failure }
+        return try MongoReply(said)
+    }
+
+    /// Sends many writes in one command, likewise; those that fail one by one are told one by one.
+    func bulk(_ command: BSONDocument) throws(MongoError) -> MongoBulk {
+        let (said, failure) = try send(command)
+        if let bulk = try MongoReply.bulk(said) { return bulk }
+        throw failure ?? MongoError(.malformed, "an answer without a count")
+    }
+
+    private func send(_ command: BSONDocument) throws(MongoError) -> (BSONDocument, MongoError?) {
         let concern = MongoWrite.concern(within: settings.socket)
         let options = try BSONHandle(["writeConcern": .document(concern)])
         let command = try BSONHandle(command)
-        return try answer { reply, error in
+        return try said { reply, error in
             mongoc_client_write_command_with_opts(
                 client, settings.database, command.pointer, options.pointer, reply, &error)
         }
@@ -92,11 +105,18 @@ struct MongoConnectionHandle {
     private func answer(
         _ send: (OpaquePointer, inout bson_error_t) -> Bool
     ) throws(MongoError) -> MongoReply {
+        let (said, failure) = try said(send)
+        if let failure { throw MongoReply.failure(in: said) ?? failure }
+        return try MongoReply(said)
+    }
+
+    /// What came back, and what the library makes of it.
+    private func said(
+        _ send: (OpaquePointer, inout bson_error_t) -> Bool
+    ) throws(MongoError) -> (BSONDocument, MongoError?) {
         var error = bson_error_t()
         let (isOK, said) = BSONHandle.filled { reply in send(reply, &error) }
-        let reply = try said.get()
-        if !isOK { throw MongoReply.failure(in: reply) ?? failure(error) }
-        return try MongoReply(reply)
+        return (try said.get(), isOK ? nil : failure(error))
     }
 
     private func failure(_ error: bson_error_t) -> MongoError {
