@@ -50,8 +50,8 @@ struct BudgetPaceTests {
     func thresholds(pence: Int64, reached: [PaceThreshold]) throws {
         let pace = try #require(BudgetPace.all(of: PaceCases.spent(pence).snapshot).first)
         #expect(PaceThreshold.allCases.filter(pace.reaches) == reached)
-        for (third, isPassed) in [(36_66, false), (36_67, true)] as [(Int64, Bool)] {
-            let daily = PaceCases.daily([third, third, third], day: 30)
+        for (last, isPassed) in [(30_00, false), (30_01, true)] as [(Int64, Bool)] {
+            let daily = PaceCases.daily([40_00, 40_00, last], day: 30)
             #expect(try #require(BudgetPace.all(of: daily.snapshot).first).reaches(.projected) == isPassed)
         }
     }

@@ -32,7 +32,7 @@ struct NudgeTrialTests {
     func noEffect() {
         let runs = 200
         let covered = (0..<runs).count { run in
-            let trial = NudgeTrial(of: people(80, effect: 0, seed: UInt64(run)), window: .day, resamples: 400)
+            let trial = NudgeTrial(of: people(75, effect: 0, seed: UInt64(run)), window: .day, resamples: 300)
             #expect(trial.estimate != nil && (trial.claim == nil) == !trial.isClear)
             return !trial.isClear
         }
@@ -41,13 +41,13 @@ struct NudgeTrialTests {
 
     @Test("an effect of £5.00 is found: inside the range, and told apart from none")
     func effect() throws {
-        let trials = (0..<40).map {
-            NudgeTrial(of: people(300, effect: 5_00, seed: UInt64(1_000 + $0)), window: .day, resamples: 200)
+        let trials = (0..<25).map {
+            NudgeTrial(of: people(250, effect: 5_00, seed: UInt64(1_000 + $0)), window: .day, resamples: 200)
         }
         let five = Money(pence: 5_00)
         let inside = trials.count { ($0.low ?? five + five) <= five && five <= ($0.high ?? .zero) }
-        #expect(inside >= 36, "\(inside) of 40")
-        #expect(trials.count { $0.isClear && ($0.estimate ?? .zero) > .zero } >= 36)
+        #expect(inside >= 23, "\(inside) of 25")
+        #expect(trials.count { $0.isClear && ($0.estimate ?? .zero) > .zero } >= 23)
         let claim = try #require(trials.first { $0.isClear }?.claim)
         #expect(claim.contains("less was spent per message on the day than without one (95% range £"))
     }
