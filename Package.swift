@@ -125,12 +125,12 @@ let package = Package(
         own(
             "App",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Mongo", "Redis", "Curl", "OpenAI",
+                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Jobs", "Mongo", "Redis", "Curl", "OpenAI",
                 "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
-            name: "reho", dependencies: ["App", "Analyses", "Finance", "Terminal", .arguments, .logging],
+            name: "reho", dependencies: ["App", "Analyses", "Finance", "Ports", "Terminal", .arguments, .logging],
             swiftSettings: strict),
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.

@@ -28,6 +28,9 @@ func complain(_ line: String) {
     FileHandle.standardError.write(Data("reho: \(line)\n".utf8))
 }
 
+/// Whether standard output is a terminal.
+var isTerminal: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
+
 /// Text on standard output at once, whatever it is connected to.
 func show(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))

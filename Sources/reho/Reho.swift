@@ -8,6 +8,6 @@ struct Reho: AsyncParsableCommand {
         commandName: "reho", abstract: "A chat sidecar for personal finance.",
         subcommands: [
             Serve.self, Chat.self, Check.self, Token.self, DemoDataCommand.self, BacktestCommand.self,
-            CategoriseCommand.self,
+            CategoriseCommand.self, NightlyCommand.self,
         ])
 }

@@ -87,7 +87,9 @@ struct NightStage: Sendable {
         var lines: [String] = []
         for user in users {
             for report in try await shelf.reports.all(user) { lines.append("\(user) \(report)") }
-            lines.append("\(user) tips \(shelf.tips(of: user).map { "\($0.createdAt) \($0.texts.sorted { $0.key.rawValue < $1.key.rawValue })" } ?? "none")")
+            lines.append(
+                "\(user) tips \(shelf.tips(of: user).map { "\($0.createdAt) \($0.texts.sorted { $0.key.rawValue < $1.key.rawValue })" } ?? "none")"
+            )
             for alert in try await shelf.alerts.newest(user, 100) { lines.append("\(user) \(alert)") }
             for kind in PersonalState.Kind.allCases {
                 guard let kept = try await shelf.state.read(kind, [user])[user] else { continue }

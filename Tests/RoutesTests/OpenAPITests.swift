@@ -69,6 +69,9 @@ import Testing
             case .person, .admin:
                 #expect(operation.security == [["bearer": []]])
                 #expect(operation.responses["401"] != nil && operation.responses["403"] != nil)
+            case .key:
+                #expect(operation.security == [["schedulerKey": []]])
+                #expect(operation.responses["401"] != nil)
             case .socket: #expect(operation.security == [["bearer": []], [:]])
             }
         }

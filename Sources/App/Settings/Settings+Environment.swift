@@ -1,4 +1,7 @@
 internal import Auth
+// Zones by name are known to the whole library only.
+internal import Foundation
+internal import Jobs
 internal import Logging
 
 extension Settings {
@@ -29,7 +32,7 @@ extension Settings {
             allowedOrigins: origins(&reader), mongo: mongo, redisURL: redis, model: model,
             tokens: tokens(&reader, isRequired: mongo != nil),
             logLevel: reader.choice("LOG_LEVEL", default: .info, Logger.Level.allCases.map { ($0.rawValue, $0) }),
-            schedulerKey: secret(&reader, "SCHEDULER_API_KEY"),
+            schedulerKey: secret(&reader, "SCHEDULER_API_KEY"), nightly: nightTime(&reader),
             mainBackendURL: reader.address("MAIN_BACKEND_URL", schemes: ["http", "https"]),
             concurrentTurns: reader.whole("MAX_CONCURRENT_TURNS", default: 200, in: 1...2_000),
             drainSeconds: reader.whole("DRAIN_SECONDS", default: 25, in: 0...300))
@@ -40,6 +43,20 @@ extension Settings {
         let name = reader.text("MONGO_DB_NAME", default: "finance-management")
         let size = reader.whole("MONGO_POOL_SIZE", default: 8, in: 1...64)
         return uri.map { Database(uri: $0, name: name, poolSize: size) }
+    }
+
+    private static func nightTime(_ reader: inout EnvironmentReader) -> NightTime? {
+        let zone = reader.text("NIGHTLY_ZONE", default: "Europe/London")
+        let time = reader.text("NIGHTLY_AT")
+        guard let place = TimeZone(identifier: zone) else {
+            return reader.refuse("NIGHTLY_ZONE", "must be the name of a time zone, such as Europe/London", nil)
+        }
+        guard let time, time != "off" else { return nil }
+        let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+        guard time.utf8.count == 5, parts.count == 2, let hour = parts[0], let minute = parts[1],
+            (0...23).contains(hour), (0...59).contains(minute)
+        else { return reader.refuse("NIGHTLY_AT", "must be a time of day such as 02:30, or off", nil) }
+        return NightTime(minutes: hour * 60 + minute, zone: place)
     }
 
     private static func model(_ reader: inout EnvironmentReader) -> Model? {

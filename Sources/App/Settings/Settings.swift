@@ -1,3 +1,4 @@
+public import Jobs
 public import Logging
 
 /// What the operator decides, already checked. Limits that protect the service live with the parts they protect; here is
@@ -25,6 +26,8 @@ public struct Settings: Sendable {
     public var logLevel: Logger.Level
     /// Key of `/schedule`; nil keeps those routes closed.
     public var schedulerKey: String?
+    /// When the nightly run begins; nil: only when somebody asks for one.
+    public var nightly: NightTime?
     /// REST base of the main backend; nil means that proposals cannot be confirmed.
     public var mainBackendURL: String?
     /// Answers streamed at once by this instance.

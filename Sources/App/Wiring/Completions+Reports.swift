@@ -1,4 +1,6 @@
 internal import Finance
+internal import Jobs
+internal import NIOConcurrencyHelpers
 internal import Ports
 internal import Prompts
 
@@ -10,5 +12,18 @@ extension Completions {
         let request = CompletionRequest(prompt: prompt, snapshot: snapshot, question: "", safetyID: safetyID)
         return await reply(to: request, atMost: ReportRewording.mostBytes, within: limit)
             .flatMap { ReportRewording.accept(reply: $0, for: report) }
+    }
+
+    /// The same for the night, which has to know what it took.
+    func nightWording(of report: Report, _ snapshot: Snapshot, safetyID: String) async -> NightPorts.Rewording {
+        guard let prompt = ReportPrompt.make(for: report) else { return .init(report: nil, tokens: 0) }
+        let request = CompletionRequest(prompt: prompt, snapshot: snapshot, question: "", safetyID: safetyID)
+        let tokens = NIOLockedValueBox(0)
+        let words = await reply(
+            to: request, atMost: ReportRewording.mostBytes, within: NightSettings().wordingWait
+        ) { used in tokens.withLockedValue { $0 += used.promptTokens + used.completionTokens } }
+        return .init(
+            report: words.flatMap { ReportRewording.accept(reply: $0, for: report) },
+            tokens: tokens.withLockedValue { $0 })
     }
 }

@@ -21,9 +21,11 @@ extension Parts {
                 freshSnapshots: freshSnapshots,
                 stores: RouteStores(
                     reports: store.reports, alerts: store.alerts, calculators: store.calculators,
-                    peerGroups: store.peerGroups, triage: store.triage),
+                    peerGroups: store.peerGroups, triage: store.triage,
+                    runs: store.night.runs),
                 reword: reword, dependencies: dependencies, desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
+                settings: RouteSettings(schedulerKey: settings.schedulerKey),
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
                 isDraining: { draining.isSet }, now: now))
     }
@@ -33,7 +35,7 @@ extension Parts {
         [
             ClosingService(close: close),
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
-            sockets,
+            NightService(shift: nightShift), sockets,
         ]
     }
 

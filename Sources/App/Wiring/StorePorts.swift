@@ -16,6 +16,8 @@ struct StorePorts: Sendable {
     var calculators: Calculators
     var peerGroups: PeerGroups
     var triage: Triage
+    /// What the night stands on.
+    var night: NightStores
     var dependency: Dependency
     /// The person a demo start shows itself as; nil beside a real database.
     var featured: UserID?
@@ -38,7 +40,11 @@ struct StorePorts: Sendable {
         return StorePorts(
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
             reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
-            triage: .mongo(client), dependency: .mongo(client), featured: nil, close: { await client.shutdown() },
+            triage: .mongo(client),
+            night: NightStores(
+                reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
+                leases: .mongo(client), holdings: .mongo(client)), dependency: .mongo(client), featured: nil,
+            close: { await client.shutdown() },
             prepare: { () async throws(PortError) in try await MongoSchema.prepare(client) },
             advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })
     }
@@ -53,7 +59,10 @@ struct StorePorts: Sendable {
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
             reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
-            peerGroups: .embedded(store), triage: .embedded(store), dependency: .embedded(store),
+            peerGroups: .embedded(store), triage: .embedded(store),
+            night: NightStores(
+                reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
+                leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),
             featured: DemoPeople.featured, close: { try? store.close() },
             keepUp: { () async throws(PortError) in try await store.fillWithDemoPeople(now: now()) },
             // Nobody else writes to this file: whatever was unfinished before we opened it stays so.

@@ -50,11 +50,13 @@ public struct NightMemory: Sendable, Hashable, Codable {
 public struct MonthPoint: Sendable, Hashable, Codable {
     /// Which month.
     public var month: Month
-    /// Its income and expenses.
+    /// Its income.
     public var income: Money
+    /// Its expenses.
     public var expenses: Money
-    /// Saved and owed on the last night that looked.
+    /// Saved on the last night that looked.
     public var saved: Money
+    /// Owed then.
     public var owed: Money
 
     static func adding(_ snapshot: Snapshot, to points: [MonthPoint], keeping limit: Int) -> [MonthPoint] {
@@ -79,9 +81,11 @@ extension SavingsPace.Sample {
 public struct PeerFacts: Sendable, Hashable, Codable {
     /// The month the sums are of.
     public var period: Month
-    /// Its income, spending by category and in all.
+    /// Its income.
     public var income: Money
+    /// Its spending by category, the largest.
     public var spending: [String: Money]
+    /// Its spending in all.
     public var total: Money
     /// Whether a partner is linked.
     public var hasPartner: Bool

@@ -18,7 +18,8 @@ extension RunRecord {
             JSON.Member("endedAt", .string(orNull: endedAt?.rfc3339)),
             JSON.Member("seconds", startedAt.map { .number((endedAt ?? now).timeIntervalSince($0)) } ?? .null),
             JSON.Member("people", tally.people), JSON.Member("wording", tally.wording),
-            JSON.Member("levels", .object(tally.levels.sorted { $0.key < $1.key }.map { .init($0.key, .int(Int64($0.value))) })),
+            JSON.Member(
+                "levels", .object(tally.levels.sorted { $0.key < $1.key }.map { .init($0.key, .int(Int64($0.value))) })),
             JSON.Member("closed", .array(closed.map { .string($0) })),
             JSON.Member("failures", .array(failures.map(\.json))),
         ])

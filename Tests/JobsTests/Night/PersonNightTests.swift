@@ -60,7 +60,9 @@ struct PersonNightTests {
         var documents = NamedPeople.maya
         documents.debts = []
         let next = try PersonNight(of: try Self.snapshot(documents), after: try Self.before(first, inputs: "v2"))
-        #expect(next.result.reports.contains { $0.kind == .budget } || next.result.reports.contains { $0.kind == .debt } || next.result.triage != nil)
+        #expect(
+            next.result.reports.contains { $0.kind == .budget } || next.result.reports.contains { $0.kind == .debt }
+                || next.result.triage != nil)
         #expect(next.result.tips == nil)
         #expect(next.result.states.last?.after == 1)
     }

@@ -28,7 +28,9 @@ struct NightRunTests {
     func unchanged() async throws {
         let stage = NightStage(people: 9)
         _ = try await stage.run()
-        let (before, read, saved) = (try await stage.stored(), stage.book.reads.entries.count, stage.shelf.saves.entries.count)
+        let (before, read, saved) = (
+            try await stage.stored(), stage.book.reads.entries.count, stage.shelf.saves.entries.count
+        )
         stage.clock.advance(by: .seconds(600))
         let run = try await stage.run("nightly-2026-04-20-2")
         #expect(run.tally.unchanged == 9 && run.tally.changed == 0)
@@ -103,7 +105,11 @@ struct NightRunTests {
         let left = NIOLockedValueBox(5)
         let save = stage.shelf.port.save
         let flaky = NightWrites { results, fence throws(PortError) in
-            if left.withLockedValue({ $0 -= 1; return $0 >= 0 }) { throw PortError(.unavailable, "planned") }
+            if left.withLockedValue({
+                $0 -= 1; return $0 >= 0
+            }) {
+                throw PortError(.unavailable, "planned")
+            }
             return try await save(results, fence)
         }
         let run = try await stage.finishing {

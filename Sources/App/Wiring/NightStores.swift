@@ -1,0 +1,47 @@
+internal import Auth
+internal import Chat
+internal import Finance
+internal import FoundationEssentials
+internal import Jobs
+internal import Ports
+internal import Prompts
+
+/// The ports of the night over whatever holds records.
+struct NightStores: Sendable {
+    var reads: NightReads
+    var writes: NightWrites
+    var state: PersonalState
+    var runs: Runs
+    var leases: Leases
+    var holdings: Holdings
+}
+
+extension Parts {
+    /// The night over these parts.
+    var nightPorts: NightPorts {
+        let night = store.night
+        let ids = LogIDs(secret: secret)
+        let (completions, desk) = (answers.completions, desk)
+        let busy = max(1, settings.concurrentTurns / 2)
+        var reword: (@Sendable (Report, Snapshot) async -> NightPorts.Rewording)?
+        if settings.model != nil {
+            reword = { report, snapshot in
+                let safetyID = ids.name(of: snapshot.person.id)
+                return await completions.nightWording(of: report, snapshot, safetyID: safetyID)
+            }
+        }
+        return NightPorts(
+            people: store.people, reads: night.reads, state: night.state, writes: night.writes, runs: night.runs,
+            leases: night.leases, peerGroups: store.peerGroups, holdings: night.holdings, reports: store.reports,
+            reword: reword, isChatBusy: { desk.load.turns >= busy },
+            forget: { user async throws(PortError) in try await night.holdings.erase(user) },
+            memberID: { ids.name(of: $0) }, now: now)
+    }
+
+    /// Watches for nights; unlike any other process's.
+    var nightShift: NightShift {
+        NightShift(
+            ports: nightPorts, settings: NightSettings(time: settings.nightly), owner: UUID().uuidString,
+            logger: logger)
+    }
+}
