@@ -6,7 +6,7 @@ internal import Ports
 /// are through.
 struct RunProgress: Sendable {
     private(set) var record: RunRecord
-    private var waiting: [Int: RunRecord.Place] = [:]
+    private var waiting: [Int: (place: RunRecord.Place, outcome: Outcome)] = [:]
     private var next = 0
     private var times = Percentiles()
 
@@ -30,17 +30,22 @@ struct RunProgress: Sendable {
         var times: [Duration] = []
     }
 
-    /// Takes the outcome of the batch `number` that ended at `place`.
+    /// Takes the outcome of the batch `number` that ended at `place`. It counts once every batch before it is through: a
+    /// run that is taken up again at its place counts nobody twice.
     mutating func take(_ outcome: Outcome, of number: Int, at place: RunRecord.Place) {
+        waiting[number] = (place, outcome)
+        while let (reached, outcome) = waiting.removeValue(forKey: next) {
+            count(outcome)
+            record.place = reached
+            next += 1
+        }
+    }
+
+    private mutating func count(_ outcome: Outcome) {
         add(outcome)
         let room = max(0, Self.mostAgain - record.again.count)
         record.again += outcome.failures.prefix(room)
         outcome.failures.dropFirst(room).forEach { giveUp($0) }
-        waiting[number] = place
-        while let reached = waiting.removeValue(forKey: next) {
-            record.place = reached
-            next += 1
-        }
     }
 
     /// Takes the outcome of another try; who failed once more too often is given up.
