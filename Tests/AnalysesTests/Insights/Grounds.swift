@@ -39,7 +39,8 @@ enum Grounds {
             for word in (insight.title + " " + insight.text).split(separator: " ") {
                 let number = String(word.reversed().drop { ".,;:".contains($0) }.reversed())
                 guard number.first == "£" || number.last == "%" else { continue }
-                #expect(printed.contains(number), "\(number) in: \(insight.text)")
+                // What fell by £5 is told as "£5 less".
+                #expect(printed.contains(number) || printed.contains("-" + number), "\(number) in: \(insight.text)")
             }
             #expect(insight.text.hasSuffix(".") && !insight.title.isEmpty, place)
             #expect(insight.bucket >= 1 && insight.impact >= .zero && !insight.period.isEmpty, place)

@@ -21,7 +21,7 @@ struct InsightMarksTests {
             }
         }
         print("figure insights.quietDays \(skipped) of \(days) for messy people without a new record")
-        #expect(skipped * 5 > days, "looks too often to spare anything")
+        #expect(skipped > 50, "too few days to try the law on")
     }
 
     private func next(_ snapshot: Snapshot) -> String? { Grounds.findings(snapshot).nextLook?.description }

@@ -51,12 +51,12 @@ struct IdleSurplus {
                 + "About \(idle) a month is not planned for anything on record.",
             figures: [
                 ground.figure(
-                    "left", "Left in a usual month", .money(left), ground.goals.typical.basis),
+                    "left", "Left a month, as usual", .money(left), ground.goals.typical.basis),
                 ground.figure(
                     "planned", "Saving and debt payments beside the payments, a month", .money(planned),
                     "goals or the pace of savings, and instalments that are not entered"),
                 ground.figure(
-                    "amount", "Left in a usual month and not planned for", .money(idle), "difference of the two"),
+                    "amount", "Left a month and not planned for", .money(idle), "difference of the two"),
             ], impact: idle, bucket: 1 + [250_00, 500_00].count { idle.pence >= $0 })
     }
 }

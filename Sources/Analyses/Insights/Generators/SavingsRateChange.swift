@@ -53,8 +53,8 @@ struct SavingsRateChange {
                     "before", "Share of income left over the three months before", earlier,
                     "income minus payments, by income; whole per cent, rounded down"),
                 ground.figure(
-                    "change", "What the change of the share comes to on the income of \(words)", .money(same),
-                    in: month, "income times the change"),
+                    "change", "What the change of the share comes to on the income of \(words)",
+                    .money(isUp ? same : -same), in: month, "income times the change"),
             ], impact: same, bucket: 1 + [1_000, 2_000].count { points.magnitude >= $0 },
             expiresOn: ground.month.next.firstDay)
     }

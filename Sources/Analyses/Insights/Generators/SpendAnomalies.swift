@@ -50,8 +50,8 @@ struct SpendAnomaly {
             kind: .spendAnomaly, subject: name ?? "", period: month.description,
             title: "\(title) is above its usual month",
             text: "At the pace of its first \(day) days, spending on \(title) in \(month.words) comes to about "
-                + "\(projected). Usual for \(title) is \(usual), the middle of the three months before; the difference "
-                + "is \(above), or \(percent.printed).",
+                + "\(projected). Usual for \(title) is \(usual), the middle of the last three full months; the "
+                + "difference is \(above), or \(percent.printed).",
             figures: [
                 ground.figure(
                     "projected", "Spending on \(title) in \(month.words) at the pace so far",

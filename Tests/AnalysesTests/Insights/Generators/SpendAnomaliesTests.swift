@@ -23,7 +23,8 @@ struct SpendAnomaliesTests {
         #expect(
             found.map(\.text) == [
                 "At the pace of its first 10 days, spending on “Food” in April 2026 comes to about £240.00. Usual for “Food” "
-                    + "is £100.00, the middle of the three months before; the difference is £140.00, or 140%."
+                    + "is £100.00, the middle of the last three full months; the difference is £140.00, or "
+                    + "140%."
             ])
         #expect(found.first?.bucket == 3 && found.first?.impact == Money(pence: 140_00))
         #expect(found.first?.key == "spendAnomaly/2026-04/Food")
