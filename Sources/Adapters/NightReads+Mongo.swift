@@ -17,6 +17,9 @@ extension NightReads {
             },
             calculators: { users async throws(PortError) in
                 try await NightPeople(client: client).calculators(of: users)
+            },
+            appSettings: { users async throws(PortError) in
+                try await NightPeople(client: client).appSettings(of: users)
             })
     }
 }
@@ -37,6 +40,19 @@ private struct NightPeople: Sendable {
                 ], in: OwnCollection.messages.name)
         }
         return rows.compactMap { $0["_id"]?.id.flatMap { UserID($0.hex) } }
+    }
+
+    func appSettings(of users: [UserID]) async throws(PortError) -> [UserID: AppSettings] {
+        guard !users.isEmpty else { return [:] }
+        let projection: BSONDocument = ["userId": 1, "budgetNotification": 1, "timeZone": 1]
+        let rows = try await PortError.translating { () async throws(MongoError) in
+            try await client.aggregate(
+                [["$match": ["userId": .anyOf(users)]], ["$project": .document(projection)]],
+                in: "notificationsettings")
+        }
+        return rows.reduce(into: [:]) { found, row in
+            if let user = row.owner { found[user] = AppSettings(Document(row)) }
+        }
     }
 
     func calculators(of users: [UserID]) async throws(PortError) -> [UserID: CalculatorDocuments] {

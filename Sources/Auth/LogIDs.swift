@@ -18,6 +18,11 @@ public struct LogIDs: Sendable {
     public func name(of user: UserID) -> String {
         HMAC<SHA256>.authenticationCode(for: Array(user.hex.utf8), using: key).prefix(8).hex
     }
+
+    /// A text for a purpose that is the same as long as the secret is, and that nobody without it can guess.
+    public func salt(_ purpose: String) -> String {
+        HMAC<SHA256>.authenticationCode(for: Array("salt \(purpose)".utf8), using: key).hex
+    }
 }
 
 extension Sequence<UInt8> {

@@ -235,4 +235,7 @@ public struct Person: Sendable, Hashable, Codable {
         self.isDeleted = isDeleted
         self.partnerID = partnerID
     }
+
+    /// Whether nightly work is for this person: an ordinary user who is there, confirmed and let in.
+    public var isOfPopulation: Bool { role == .user && isVerified && !isBlocked && !isDeleted }
 }

@@ -1,3 +1,4 @@
+public import Analyses
 public import Finance
 public import FoundationEssentials
 public import Ports
@@ -31,6 +32,10 @@ public struct NightPorts: Sendable {
     public var forget: @Sendable (UserID) async throws(PortError) -> Int
     /// An id for a cohort's member that says nothing about who it is.
     public var memberID: @Sendable (UserID) -> String
+    /// Who gets no messages in a week, so that it can be told what messages do.
+    public var holdOut: HoldOut
+    /// Tells whoever is connected that there is something new for these people.
+    public var announce: @Sendable ([UserID]) async -> Void
     /// Wall clock.
     public var now: @Sendable () -> Date
     /// Clock for pauses, the lease and the deadline: it does not jump.
@@ -57,7 +62,8 @@ public struct NightPorts: Sendable {
         reword: (@Sendable (Report, Snapshot) async -> Rewording)? = nil,
         isChatBusy: @escaping @Sendable () -> Bool = { false },
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
-        memberID: @escaping @Sendable (UserID) -> String, now: @escaping @Sendable () -> Date,
+        memberID: @escaping @Sendable (UserID) -> String, holdOut: HoldOut,
+        announce: @escaping @Sendable ([UserID]) async -> Void = { _ in }, now: @escaping @Sendable () -> Date,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.people = people
@@ -73,6 +79,8 @@ public struct NightPorts: Sendable {
         self.isChatBusy = isChatBusy
         self.forget = forget
         self.memberID = memberID
+        self.holdOut = holdOut
+        self.announce = announce
         self.now = now
         self.clock = clock
     }

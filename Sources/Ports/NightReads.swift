@@ -15,6 +15,8 @@ public struct NightReads: Sendable {
         @Sendable ([UserID], Month, _ now: Date) async throws(PortError) -> [UserID: Result<Snapshot, PortError>]
     /// The newest calculations of each.
     public var calculators: @Sendable ([UserID]) async throws(PortError) -> [UserID: CalculatorDocuments]
+    /// What each has set in the main app; who has set nothing is absent.
+    public var appSettings: @Sendable ([UserID]) async throws(PortError) -> [UserID: AppSettings]
 
     /// A port of these closures.
     public init(
@@ -23,11 +25,13 @@ public struct NightReads: Sendable {
         snapshots:
             @escaping @Sendable ([UserID], Month, Date) async throws(PortError)
             -> [UserID: Result<Snapshot, PortError>],
-        calculators: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: CalculatorDocuments]
+        calculators: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: CalculatorDocuments],
+        appSettings: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: AppSettings]
     ) {
         self.active = active
         self.versions = versions
         self.snapshots = snapshots
         self.calculators = calculators
+        self.appSettings = appSettings
     }
 }

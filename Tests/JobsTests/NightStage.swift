@@ -18,6 +18,8 @@ struct NightStage: Sendable {
     let leases = Leases.inMemory()
     let peers = PeerGroups.inMemory()
     let forgotten = Journal<UserID>()
+    /// Whom something new was announced to.
+    let announced = Journal<UserID>()
     /// People the backend has marked deleted.
     let deleted = NIOLockedValueBox<Set<UserID>>([])
     /// Everyone of whom something is held.
@@ -64,6 +66,7 @@ struct NightStage: Sendable {
             people: people, reads: reads ?? self.reads, state: shelf.state, writes: writes ?? shelf.port,
             runs: runs ?? self.runs, leases: leases, peerGroups: peers, holdings: holdings, reports: shelf.reports,
             reword: reword, forget: { user throws(PortError) in forget(user) }, memberID: { "m" + $0.hex },
+            holdOut: HoldOut(salt: "test"), announce: { users in for user in users { announced.append(user) } },
             now: { clock.date }, clock: clock)
     }
 

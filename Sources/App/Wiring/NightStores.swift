@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Auth
 internal import Chat
 internal import Finance
@@ -35,7 +36,7 @@ extension Parts {
             leases: night.leases, peerGroups: store.peerGroups, holdings: night.holdings, reports: store.reports,
             reword: reword, isChatBusy: { desk.load.turns >= busy },
             forget: { user async throws(PortError) in try await night.holdings.erase(user) },
-            memberID: { ids.name(of: $0) }, now: now)
+            memberID: { ids.name(of: $0) }, holdOut: HoldOut(salt: ids.salt("hold-out")), now: now)
     }
 
     /// Watches for nights; unlike any other process's.

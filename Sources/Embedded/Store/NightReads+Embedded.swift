@@ -29,7 +29,18 @@ extension NightReads {
                 try await store.read { db in
                     try users.reduce(into: [:]) { found, user in found[user] = try Calculators.newest(of: user, db) }
                 }
+            },
+            appSettings: { users throws(PortError) in
+                try await store.read { db in
+                    try users.reduce(into: [:]) { found, user in found[user] = try appSettings(of: user, db) }
+                }
             })
+    }
+
+    private static func appSettings(of user: UserID, _ db: Database) throws -> AppSettings? {
+        let sql = "SELECT body FROM documents WHERE userId = ? AND collection = 'notificationsettings' LIMIT 1"
+        let body = try String.fetchOne(db, sql: sql, arguments: [user.hex])
+        return try body.map { AppSettings(try DocumentText.read($0)) }
     }
 
     /// A person at a time: a transaction over all of them would hold back the log's checkpoints for as long.

@@ -31,7 +31,7 @@ extension People {
         var page: [UserID] = []
         while page.count < limit, let body = try bodies.next() {
             let person = try person(body)
-            if person.role == .user, person.isVerified, !person.isBlocked { page.append(person.id) }
+            if person.isOfPopulation { page.append(person.id) }
         }
         return page
     }

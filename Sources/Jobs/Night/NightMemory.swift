@@ -22,6 +22,12 @@ public struct NightMemory: Sendable, Hashable, Codable {
     public var samples: [SavingsPace.Sample] = []
     /// What a cohort is made of, of the newest whole month.
     public var peer: PeerFacts?
+    /// What was said about each budget of the month; nil before the first look.
+    public var pace: PaceMemory?
+    /// The forecast that stands and how earlier ones turned out; nil before the first.
+    public var forecast: ForecastMemory?
+    /// Keys of alerts raised about this month.
+    public var alerts: [String]?
     /// Hashes of what was last written, by part: what has not changed is not written again.
     public var written: [String: String] = [:]
     /// Reports that a model may still word.

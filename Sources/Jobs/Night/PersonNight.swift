@@ -8,11 +8,13 @@ internal import Prompts
 /// go, so that the same records after the same memory give the same results however often a night is begun again.
 struct PersonNight: Sendable {
     /// What to store.
-    private(set) var result: NightResult
+    var result: NightResult
     /// What is remembered from now on.
-    private(set) var memory: NightMemory
+    var memory: NightMemory
     /// The level before and after, `none` where there was none.
     let levels: String
+    /// Insights that are new.
+    private(set) var appeared = 0
 
     /// What a night knows before it looks at the records.
     struct Before: Sendable {
@@ -22,13 +24,22 @@ struct PersonNight: Sendable {
         var calculators = CalculatorDocuments()
         /// The key that makes tonight's results good, nil when there is none.
         var inputs: String?
+        /// What the person has set in the main app; nil for nothing.
+        var app: AppSettings?
+        /// Who gets no messages in a week.
+        var holdOut = HoldOut(salt: "")
         /// Whether a model is there to word reports.
         var canWord = false
 
         /// The last night's memory.
         func memory() throws(PortError) -> NightMemory {
-            guard let text = kept[.night]?.text else { return NightMemory() }
-            return try CodedText.read(text, as: NightMemory.self)
+            try value(.night) ?? NightMemory()
+        }
+
+        /// What is stored under a kind; nil for nothing.
+        func value<Value: Decodable>(_ kind: PersonalState.Kind) throws(PortError) -> Value? {
+            guard let text = kept[kind]?.text else { return nil }
+            return try CodedText.read(text, as: Value.self)
         }
     }
 
@@ -43,8 +54,16 @@ struct PersonNight: Sendable {
         memory.note(snapshot)
         memory.peer = PeerFacts(of: snapshot)
         assess(risk)
+        alert(RedFlags(of: risk).flags, on: snapshot)
         report(on: snapshot, canWord: before.canWord)
         advise(CalculatorTips(of: snapshot, documents: before.calculators), at: snapshot.asOf)
+        let ground = InsightGround(of: snapshot, samples: memory.samples, balances: old.risk?.balances ?? [])
+        let findings = InsightFindings(in: ground)
+        memory.forecast = (old.forecast ?? ForecastMemory()).after(snapshot, forecast: ground.forecast)
+        memory.wake = NightInputs.wake(snapshot, risk, findings)
+        let news = try tell(findings, on: snapshot, before)
+        appeared = news.count
+        try write(news, about: snapshot, before)
         try keep(old, before)
     }
 
@@ -66,6 +85,19 @@ struct PersonNight: Sendable {
         let text = tips.tips.map(\.text).joined(separator: "\n")
         guard changes("tips", Self.hash(text)) else { return }
         result.tips = StoredTips(texts: texts, createdAt: now)
+    }
+
+    /// Raises what an administrator should look at, once a month each.
+    private mutating func alert(_ flags: [RedFlag], on snapshot: Snapshot) {
+        let user = result.user
+        result.alerts = flags.filter { memory.alerts?.contains($0.key) != true }.map { flag in
+            AdminAlert(
+                id: flag.id(for: user), user: user, message: flag.message, category: flag.category,
+                createdAt: snapshot.asOf, key: "\(user.hex)/\(flag.key)")
+        }
+        let month = "/\(snapshot.month)"
+        let known = (memory.alerts ?? []).filter { $0.hasSuffix(month) }
+        memory.alerts = known + flags.map(\.key).filter { !known.contains($0) }
     }
 
     private mutating func assess(_ risk: RiskAssessment) {

@@ -42,6 +42,7 @@ struct NightBatch: Sendable {
                 before.inputs = NightInputs.key(version: told[user], month: month)
                 before.kept[.night] = nights[user]
                 before.canWord = ports.reword != nil
+                before.holdOut = ports.holdOut
                 return (user, before)
             })
     }
@@ -58,6 +59,10 @@ struct NightBatch: Sendable {
     ) async throws(PortError) -> [UserID: PersonNight.Before] {
         var befores = befores
         for (user, documents) in try await ports.reads.calculators(users) { befores[user]?.calculators = documents }
+        for (user, settings) in try await ports.reads.appSettings(users) { befores[user]?.app = settings }
+        for kind in [PersonalState.Kind.insights, .nudges, .choices] {
+            for (user, kept) in try await ports.state.read(kind, users) { befores[user]?.kept[kind] = kept }
+        }
         return befores
     }
 
@@ -73,7 +78,12 @@ struct NightBatch: Sendable {
             }
             let began = ContinuousClock.now
             do throws(PortError) {
-                let night = try PersonNight(of: try read.get(), after: befores[user] ?? PersonNight.Before())
+                let snapshot = try read.get()
+                guard snapshot.person.isOfPopulation else {
+                    outcome.gone += 1
+                    continue
+                }
+                let night = try PersonNight(of: snapshot, after: befores[user] ?? PersonNight.Before())
                 note(night, &outcome)
                 if night.result.isEmpty { outcome.unchanged += 1 } else { results.append(night.result) }
             } catch {
@@ -87,12 +97,17 @@ struct NightBatch: Sendable {
     private func note(_ night: PersonNight, _ outcome: inout RunProgress.Outcome) {
         outcome.levels[night.levels, default: 0] += 1
         outcome.alerts += night.result.alerts.count
+        outcome.insights += night.appeared
     }
 
     private func store(_ results: [NightResult], _ outcome: inout RunProgress.Outcome) async throws(PortError) {
         guard !results.isEmpty else { return }
         let refused = try await ports.writes.save(results, fence)
         outcome.changed += results.count - refused.count
+        let news = results.filter { result in
+            refused[result.user] == nil && result.states.contains { $0.kind == .insights || $0.kind == .nudges }
+        }
+        await ports.announce(news.map(\.user))
         for (user, error) in refused.sorted(by: { $0.key < $1.key }) {
             outcome.failures.append(failure(of: user, error))
         }

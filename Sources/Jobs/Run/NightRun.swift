@@ -12,6 +12,17 @@ struct NightRun: Sendable {
     let logger: Logger
     /// Told after every batch.
     var watch: @Sendable (RunRecord) -> Void = { _ in }
+    /// When this process took it up: the deadline counts from here, so that a run left lying is not over at once.
+    let takenUpAt: Date
+
+    /// A run that has not begun here.
+    init(ports: NightPorts, settings: NightSettings, fence: Fence, logger: Logger) {
+        self.ports = ports
+        self.settings = settings
+        self.fence = fence
+        self.logger = logger
+        takenUpAt = ports.now()
+    }
 
     /// Why a run ends before it is through.
     enum Halt: Error {
@@ -60,7 +71,7 @@ struct NightRun: Sendable {
     /// Whether it should end here.
     func checkWanted(_ record: RunRecord) async throws {
         if try await ports.runs.find(record.id)?.isUnwanted == true { throw Halt.stopped("stopped by an operator") }
-        let age = Duration.seconds(ports.now().timeIntervalSince(record.startedAt ?? ports.now()))
+        let age = Duration.seconds(ports.now().timeIntervalSince(takenUpAt))
         if age > settings.deadline { throw Halt.stopped("the deadline of \(settings.deadline) has passed") }
     }
 

@@ -40,7 +40,7 @@ struct CrashTests {
                         try self.burn()
                         return try await reads.snapshots(users, month, now)
                     },
-                    calculators: reads.calculators),
+                    calculators: reads.calculators, appSettings: reads.appSettings),
                 writes: NightWrites { results, fence throws(PortError) in
                     // Some of the batch may be stored when it dies.
                     var refused: [UserID: PortError] = [:]

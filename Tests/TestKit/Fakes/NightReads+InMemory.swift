@@ -9,7 +9,7 @@ extension NightReads {
     /// of late, `unversioned` those whose records do not say when they changed.
     public static func inMemory(
         _ book: RecordBook, calculators: [UserID: CalculatorDocuments] = [:], active: Set<UserID> = [],
-        unversioned: Set<UserID> = []
+        unversioned: Set<UserID> = [], appSettings: [UserID: AppSettings] = [:]
     ) -> NightReads {
         NightReads(
             active: { _, limit in Array(active.sorted().prefix(max(1, limit))) },
@@ -31,6 +31,7 @@ extension NightReads {
             },
             calculators: { users in
                 Dictionary(users.map { ($0, calculators[$0] ?? CalculatorDocuments()) }) { first, _ in first }
-            })
+            },
+            appSettings: { users in appSettings.filter { users.contains($0.key) } })
     }
 }
