@@ -77,7 +77,10 @@ let package = Package(
         // Work: what the product does, over ports.
         own("Ports", ["Finance", "Analyses", "Prompts"]),
         own("Tools", ["Finance", "Analyses", "Prompts"]),
-        own("Chat", ["Finance", "Analyses", "Prompts", "Ports", "Tools", .logging, .metrics, .nioLocks, .collections]),
+        own("Inbox", ["Finance", "Analyses", "Ports", .logging]),
+        own(
+            "Chat",
+            ["Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", .logging, .metrics, .nioLocks, .collections]),
         own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics]),
 
         // C libraries.
@@ -114,8 +117,8 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", .hummingbird, .httpTypes, .nioCore,
-                .nioLocks,
+                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Auth", "Server", .hummingbird, .httpTypes,
+                .nioCore, .nioLocks,
                 .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
 
@@ -125,7 +128,7 @@ let package = Package(
         own(
             "App",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Jobs", "Mongo", "Redis", "Curl", "OpenAI",
+                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Jobs", "Mongo", "Redis", "Curl", "OpenAI",
                 "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
@@ -145,7 +148,9 @@ let package = Package(
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
-        tests("ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Chat", "TestKit", .nioLocks, .logging]),
+        tests("InboxTests", ["Finance", "Analyses", "Ports", "Inbox", "TestKit", .nioLocks, .logging]),
+        tests(
+            "ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "TestKit", .nioLocks, .logging]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
@@ -166,9 +171,10 @@ let package = Package(
         tests(
             "RoutesTests",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Chat", "Auth", "Server", "Routes", "Embedded", "TestKit",
+                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Auth", "Server", "Routes", "Embedded",
+                "TestKit",
                 "TestServers",
-                .hummingbird, .logging, .nioCore, .nioLocks,
+                .hummingbird, .httpTypes, .logging, .nioCore, .nioLocks,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests(

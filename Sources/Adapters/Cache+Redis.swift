@@ -12,7 +12,27 @@ extension Cache {
                     "SET", RedisArgument(key), RedisArgument(value), "PX", RedisArgument(ttl.wholeMilliseconds),
                 ])
             },
-            remove: { key in _ = try? await client.command(["DEL", RedisArgument(key)]) })
+            remove: { key in _ = try? await client.command(["DEL", RedisArgument(key)]) },
+            removeAll: { prefix in await removeAll(prefix, client) })
+    }
+
+    /// Keys are looked through a thousand at a time, so that Redis goes on answering others.
+    private static func removeAll(_ prefix: String, _ client: RedisClient) async -> Bool {
+        let pattern = prefix.reduce(into: "") { $0 += "*?[]^\\".contains($1) ? "\\\($1)" : "\($1)" } + "*"
+        var cursor = "0"
+        repeat {
+            let scan: [RedisArgument] = [
+                "SCAN", RedisArgument(cursor), "MATCH", RedisArgument(pattern), "COUNT", "1000",
+            ]
+            guard case .array(let answer)? = try? await client.command(scan), answer.count == 2,
+                let next = answer[0].text, case .array(let keys) = answer[1]
+            else { return false }
+            cursor = next
+            for key in keys.compactMap(\.bytes) {
+                guard (try? await client.command(["DEL", RedisArgument(key)])) != nil else { return false }
+            }
+        } while cursor != "0"
+        return true
     }
 }
 

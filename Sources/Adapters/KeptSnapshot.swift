@@ -27,8 +27,11 @@ struct KeptSnapshot: Codable {
     private var snapshot: Snapshot
 
     static func key(_ user: UserID, _ month: Month) -> String {
-        "sidecar:snapshot:v\(Snapshot.schema):\(user):\(month)"
+        prefix(user) + "\(month)"
     }
+
+    /// What every key of a person begins with.
+    static func prefix(_ user: UserID) -> String { "sidecar:snapshot:v\(Snapshot.schema):\(user):" }
 
     /// Nil for one that cannot be written (a number JSON has no word for), which is then not kept.
     static func bytes(of snapshot: Snapshot) -> [UInt8]? {

@@ -1,6 +1,6 @@
-internal import Finance
+public import Finance
 internal import FoundationEssentials
-internal import Ports
+public import Ports
 
 /// Snapshots in a cache: what is put there is checked when it is taken out.
 struct SnapshotShelf: Sendable {
@@ -60,4 +60,10 @@ struct SnapshotShelf: Sendable {
     private func freshness(_ snapshot: Snapshot, at now: Date) -> CacheAges.Freshness {
         ages.freshness(ofAge: .seconds(now.timeIntervalSince(snapshot.asOf)), random: random())
     }
+}
+
+extension Cache {
+    /// Forgets every snapshot of a person; false when it cannot be said that none is left. What is left ends by itself
+    /// within the hour.
+    public func forgetSnapshots(of user: UserID) async -> Bool { await removeAll(KeptSnapshot.prefix(user)) }
 }

@@ -1,5 +1,6 @@
 public import Finance
 public import FoundationEssentials
+public import Inbox
 public import Ports
 
 /// What every conversation needs from outside.
@@ -14,6 +15,8 @@ public struct ChatPorts: Sendable {
     public var completions: Completions
     /// Published groups of people with a similar income.
     public var peerGroups: PeerGroups
+    /// What we tell people of our own accord.
+    public var inbox: Inbox
     /// How instances tell each other.
     public var bus: Bus
     /// Wall clock for stored times and as-of.
@@ -26,7 +29,7 @@ public struct ChatPorts: Sendable {
     /// Ports with every part given.
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
-        peerGroups: PeerGroups = .none,
+        peerGroups: PeerGroups = .none, inbox: Inbox = .none,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
@@ -35,6 +38,7 @@ public struct ChatPorts: Sendable {
         self.conversations = conversations
         self.completions = completions
         self.peerGroups = peerGroups
+        self.inbox = inbox
         self.bus = bus
         self.now = now
         self.clock = clock

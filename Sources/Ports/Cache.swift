@@ -6,16 +6,21 @@ public struct Cache: Sendable {
     public var set: @Sendable (_ key: String, _ value: [UInt8], _ ttl: Duration) async -> Void
     /// Forgets a value; nothing happens when it is not there.
     public var remove: @Sendable (_ key: String) async -> Void
+    /// Forgets every value whose key begins like this; it asks for all keys, so it is for rare occasions. False when it
+    /// cannot be said that none is left.
+    public var removeAll: @Sendable (_ prefix: String) async -> Bool
 
     /// A port of these closures.
     public init(
         get: @escaping @Sendable (String) async -> [UInt8]?,
         set: @escaping @Sendable (String, [UInt8], Duration) async -> Void,
-        remove: @escaping @Sendable (String) async -> Void
+        remove: @escaping @Sendable (String) async -> Void,
+        removeAll: @escaping @Sendable (String) async -> Bool
     ) {
         self.get = get
         self.set = set
         self.remove = remove
+        self.removeAll = removeAll
     }
 }
 

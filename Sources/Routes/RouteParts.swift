@@ -1,6 +1,7 @@
 public import Chat
 public import Finance
 public import FoundationEssentials
+public import Inbox
 public import Ports
 public import Prompts
 public import Server
@@ -17,6 +18,10 @@ public struct RouteParts: Sendable {
     public var freshSnapshots: Snapshots
     /// Reports, alerts, calculations, groups and triage.
     public var stores: RouteStores
+    /// What we tell people of our own accord.
+    public var inbox: Inbox
+    /// Ends what runs for a person and removes everything held of them, caches included; gives how many documents.
+    public var forget: @Sendable (UserID) async throws(PortError) -> Int
     /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
     public var reword: (@Sendable (Report, Snapshot) async -> Report?)?
     /// Tells the night shift that a run is wanted; without it, it finds out a little later.
@@ -45,7 +50,9 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        stores: RouteStores, reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
+        stores: RouteStores, inbox: Inbox,
+        forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
+        reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
         wake: @escaping @Sendable () async -> Void = {}, dependencies: [Dependency],
         desk: Desk, origins: OriginPolicy,
         logName: @escaping @Sendable (UserID) -> String, settings: RouteSettings = RouteSettings(),
@@ -58,6 +65,8 @@ public struct RouteParts: Sendable {
         self.snapshots = snapshots
         self.freshSnapshots = freshSnapshots
         self.stores = stores
+        self.inbox = inbox
+        self.forget = forget
         self.reword = reword
         self.wake = wake
         self.dependencies = dependencies

@@ -14,11 +14,13 @@ public struct RouteStores: Sendable {
     public var triage: Triage
     /// Nightly runs wanted and past.
     public var runs: Runs
+    /// All that is held of a person.
+    public var holdings: Holdings
 
     /// Stores with every port given.
     public init(
         reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups, triage: Triage,
-        runs: Runs
+        runs: Runs, holdings: Holdings
     ) {
         self.reports = reports
         self.alerts = alerts
@@ -26,5 +28,6 @@ public struct RouteStores: Sendable {
         self.peerGroups = peerGroups
         self.triage = triage
         self.runs = runs
+        self.holdings = holdings
     }
 }

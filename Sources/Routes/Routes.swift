@@ -40,7 +40,9 @@ public enum Routes {
             ] + FeedbackRoutes.routes(parts, at: door) + AnalysisRoutes.routes(parts, at: door)
             + TriageRoutes.routes(parts, at: door)
             + ScheduleRoutes.routes(parts) + [ScheduleRoutes.admin(parts, at: door)]
-            + AlertRoutes.routes(parts, at: door) + ConversationRoutes.routes(parts, at: door)
+            + InboxRoutes.routes(parts, at: door) + ChoicesRoutes.routes(parts, at: door)
+            + HoldingRoutes.routes(parts, at: door) + AlertRoutes.routes(parts, at: door)
+            + ConversationRoutes.routes(parts, at: door)
         return routes + DescribeRoutes.routes(describing: routes)
     }
 }

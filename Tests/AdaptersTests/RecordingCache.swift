@@ -45,6 +45,10 @@ final class RecordingCache: Sendable {
                     state.keys.insert(key)
                     state.values[key] = nil
                 }
+            },
+            removeAll: { prefix in
+                self.state.withLockedValue { $0.values = $0.values.filter { !$0.key.hasPrefix(prefix) } }
+                return true
             })
     }
 }

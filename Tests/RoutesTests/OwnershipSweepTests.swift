@@ -32,6 +32,14 @@ import Testing
         "GET /analysis/budget-rule": (nil, false), "GET /analysis/spending": (nil, false),
         "GET /analysis/weekly": (nil, false), "GET /analysis/recurring": (nil, false),
         "GET /analysis/goals": (nil, false), "GET /analysis/affordability": (nil, false),
+        "GET /insights": (nil, false), "GET /nudges": (nil, false), "GET /nudges/unread": (nil, false),
+        "POST /nudges/ack": (nil, false), "GET /me/choices": (nil, false), "PUT /me/choices": ("{}", false),
+        "GET /me/export": (nil, false), "DELETE /me/data": (nil, false),
+        "POST /insights/{id}/ack": (nil, true), "POST /insights/{id}/dismiss": (nil, true),
+        "POST /insights/{id}/snooze": (#"{"until":"2027-01-01T00:00:00Z"}"#, true),
+        "POST /nudges/{id}/ack": (nil, true), "POST /nudges/{id}/dismiss": (nil, true),
+        "POST /nudges/{id}/snooze": (#"{"until":"2027-01-01T00:00:00Z"}"#, true),
+        "DELETE /nudges/{id}": (nil, true),
         "PATCH /chat/conversations/{id}": (#"{"title":"Mine now"}"#, true),
         "DELETE /chat/conversations/{id}": (nil, true), "GET /chat/conversations/{id}/messages": (nil, true),
     ]
@@ -97,7 +105,8 @@ import Testing
                     let parts = route.split(separator: " ").map(String.init)
                     let query =
                         parts[1].hasSuffix("affordability") ? "?amount=5" + extra.replacing("?", with: "&") : extra
-                    let answer = try await client.send(Self.method(parts[0]), parts[1] + query, headers)
+                    let answer = try await client.send(
+                        Self.method(parts[0]), parts[1] + query, headers, body: ask.body)
                     #expect(answer.status == .ok, "\(route)\(extra)")
                     #expect(!answer.text.contains(Self.canary), "\(route)\(extra)")
                     #expect(!answer.text.contains(Stage.noah.hex), "\(route)\(extra)")

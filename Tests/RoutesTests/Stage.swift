@@ -3,6 +3,7 @@ import Finance
 import FoundationEssentials
 import Hummingbird
 import HummingbirdTesting
+import Inbox
 import Logging
 import NIOConcurrencyHelpers
 import Ports
@@ -32,7 +33,11 @@ struct Stage: Sendable {
     let peopleFault = NIOLockedValueBox<PortError?>(nil)
     var stores = RouteStores(
         reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
-        triage: .inMemory(), runs: .inMemory())
+        triage: .inMemory(), runs: .inMemory(), holdings: .inMemory())
+    let state = PersonalState.inMemory()
+    let bus = MemoryBus()
+    /// Who was to be forgotten.
+    let forgotten = Journal<UserID>()
     let claims = NIOLockedValueBox<[String: [UInt8]]>([:])
     let clock = TestClock()
     let log = LogBook()
@@ -68,17 +73,25 @@ struct Stage: Sendable {
             }, take: { key throws(PortError) in claims.withLockedValue { $0.removeValue(forKey: key) } })
     }
 
+    var inbox: Inbox {
+        Inbox(state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
+    }
+
     var desk: Desk {
         Desk(
             ports: ChatPorts(
                 identity: identity, snapshots: records.port, conversations: store.port, completions: model.port,
-                bus: MemoryBus().port, now: { clock.date }), logger: log.logger)
+                bus: bus.port, inbox: inbox, now: { clock.date }), logger: log.logger)
     }
 
     func parts(desk: Desk? = nil) -> RouteParts {
         RouteParts(
             identity: identity, conversations: store.port, snapshots: records.port, freshSnapshots: records.port,
-            stores: stores, dependencies: dependencies, desk: desk ?? self.desk, origins: origins,
+            stores: stores, inbox: inbox,
+            forget: { user throws(PortError) in
+                forgotten.append(user)
+                return 3
+            }, dependencies: dependencies, desk: desk ?? self.desk, origins: origins,
             logName: LogIDs(secret: Self.secret).name,
             settings: settings, metricsText: { "sidecar_up 1\n" }, demoToken: demoToken, now: { clock.date },
             clock: clock)

@@ -4,7 +4,7 @@ public import FoundationEssentials
 /// The insights of one person from night to night, as they are stored.
 ///
 /// Five are shown, the largest impact first; the others wait until one of these is read, dismissed, put off or gone.
-public struct InsightFeed: Sendable, Equatable, Codable {
+public struct InsightFeed: Sendable, Hashable, Codable {
     /// Most that are shown as new, and most read ones that are listed after them.
     public static let shown = 5
     /// Days for which one that is gone is remembered, with what the person did about it.

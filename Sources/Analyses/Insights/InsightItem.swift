@@ -14,7 +14,7 @@ public import FoundationEssentials
 /// What the person did is kept while the insight is gone: one that comes back is as dismissed as it was.
 public struct InsightItem: Sendable, Hashable, Codable {
     /// Where it stands; raw values are the wire spelling.
-    public enum State: String, Sendable, Hashable, Codable {
+    public enum State: String, Sendable, Hashable, Codable, CaseIterable {
         /// New or worse than what was read; read; not wanted; put off; no longer so.
         case active, acknowledged, dismissed, snoozed, expired
     }

@@ -33,6 +33,7 @@ extension Settings {
             tokens: tokens(&reader, isRequired: mongo != nil),
             logLevel: reader.choice("LOG_LEVEL", default: .info, Logger.Level.allCases.map { ($0.rawValue, $0) }),
             schedulerKey: secret(&reader, "SCHEDULER_API_KEY"), nightly: nightTime(&reader),
+            webhook: webhook(&reader),
             mainBackendURL: reader.address("MAIN_BACKEND_URL", schemes: ["http", "https"]),
             concurrentTurns: reader.whole("MAX_CONCURRENT_TURNS", default: 200, in: 1...2_000),
             drainSeconds: reader.whole("DRAIN_SECONDS", default: 25, in: 0...300))
@@ -43,6 +44,16 @@ extension Settings {
         let name = reader.text("MONGO_DB_NAME", default: "finance-management")
         let size = reader.whole("MONGO_POOL_SIZE", default: 8, in: 1...64)
         return uri.map { Database(uri: $0, name: name, poolSize: size) }
+    }
+
+    private static func webhook(_ reader: inout EnvironmentReader) -> Webhook? {
+        let url = reader.address("WEBHOOK_URL", schemes: ["http", "https"])
+        let secret = secret(&reader, "WEBHOOK_SECRET")
+        guard let url else { return nil }
+        guard let secret else {
+            return reader.refuse("WEBHOOK_SECRET", "is needed with WEBHOOK_URL, so that the receiver can check", nil)
+        }
+        return Webhook(url: url, secret: secret)
     }
 
     private static func nightTime(_ reader: inout EnvironmentReader) -> NightTime? {

@@ -28,6 +28,8 @@ public struct Settings: Sendable {
     public var schedulerKey: String?
     /// When the nightly run begins; nil: only when somebody asks for one.
     public var nightly: NightTime?
+    /// Where messages to people are handed to the main backend; nil keeps them here.
+    public var webhook: Webhook?
     /// REST base of the main backend; nil means that proposals cannot be confirmed.
     public var mainBackendURL: String?
     /// Answers streamed at once by this instance.
@@ -53,6 +55,14 @@ public struct Settings: Sendable {
         public var apiKey: String
         /// Model name sent with each request.
         public var name: String
+    }
+
+    /// Who reaches people where no socket of ours does.
+    public struct Webhook: Sendable {
+        /// Takes a POST for each message.
+        public var url: String
+        /// What both sides sign with.
+        public var secret: String
     }
 
     /// The main backend's token rules.

@@ -3,6 +3,7 @@ internal import Auth
 internal import Chat
 internal import Finance
 internal import FoundationEssentials
+internal import Inbox
 internal import Jobs
 internal import Ports
 internal import Prompts
@@ -35,14 +36,15 @@ extension Parts {
             people: store.people, reads: night.reads, state: night.state, writes: night.writes, runs: night.runs,
             leases: night.leases, peerGroups: store.peerGroups, holdings: night.holdings, reports: store.reports,
             reword: reword, isChatBusy: { desk.load.turns >= busy },
-            forget: { user async throws(PortError) in try await night.holdings.erase(user) },
-            memberID: { ids.name(of: $0) }, holdOut: HoldOut(salt: ids.salt("hold-out")), now: now)
+            forget: forget,
+            memberID: { ids.name(of: $0) }, holdOut: HoldOut(salt: ids.salt("hold-out")),
+            announce: { [inbox] users in await inbox.announce(users) }, now: now)
     }
 
     /// Watches for nights; unlike any other process's.
     var nightShift: NightShift {
         NightShift(
-            ports: nightPorts, settings: NightSettings(time: settings.nightly), owner: UUID().uuidString,
+            ports: nightPorts, settings: NightSettings(time: settings.nightly), owner: instance,
             logger: logger)
     }
 }

@@ -1,8 +1,10 @@
+internal import Adapters
 internal import Auth
 internal import Chat
 internal import Finance
 internal import FoundationEssentials
 internal import Hummingbird
+internal import Inbox
 internal import Ports
 internal import Prompts
 internal import Routes
@@ -22,8 +24,8 @@ extension Parts {
                 stores: RouteStores(
                     reports: store.reports, alerts: store.alerts, calculators: store.calculators,
                     peerGroups: store.peerGroups, triage: store.triage,
-                    runs: store.night.runs),
-                reword: reword, dependencies: dependencies, desk: desk,
+                    runs: store.night.runs, holdings: store.night.holdings),
+                inbox: inbox, forget: forget, reword: reword, dependencies: dependencies, desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
                 settings: RouteSettings(schedulerKey: settings.schedulerKey),
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
@@ -35,7 +37,7 @@ extension Parts {
         [
             ClosingService(close: close),
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
-            NightService(shift: nightShift), sockets,
+            NightService(shift: nightShift), PostService(postman: postman), sockets,
         ]
     }
 
@@ -58,9 +60,33 @@ extension Parts {
 
     /// Lets go of everything outside.
     @Sendable func close() async {
+        await webhook?.close()
         await answers.close()
         await shared.close()
         await store.close()
+    }
+
+    /// Ends what runs for a person and removes what is held. What was just being stored when it ended is removed by a
+    /// second look; every night looks once more.
+    @Sendable func forget(_ user: UserID) async throws(PortError) -> Int {
+        await desk.forget(user)
+        let count = try await erase(user)
+        do { try await Task.sleep(for: .seconds(1)) } catch { throw PortError(.cancelled, "cut off while forgetting") }
+        return try await count + erase(user)
+    }
+
+    private func erase(_ user: UserID) async throws(PortError) -> Int {
+        let count = try await store.night.holdings.erase(user)
+        guard await shared.cache.forgetSnapshots(of: user) else {
+            throw PortError(.unavailable, "the cache cannot be asked what it holds")
+        }
+        return count
+    }
+
+    private var postman: Postman? {
+        webhook.map {
+            Postman(inbox: inbox, leases: store.night.leases, owner: instance, logger: logger, push: $0.push)
+        }
     }
 
     /// Answers that a crash left unfinished are told as failed. Beside a shared database another instance may still be

@@ -5,6 +5,7 @@ internal import Embedded
 internal import Finance
 internal import FoundationEssentials
 internal import Hummingbird
+internal import Inbox
 internal import Logging
 internal import Ports
 internal import Routes
@@ -21,8 +22,12 @@ struct Parts: Sendable {
     let identity: Identity
     let freshSnapshots: Snapshots
     let cachedSnapshots: Snapshots
+    let inbox: Inbox
+    let webhook: WebhookPorts?
     let desk: Desk
     let draining = DrainFlag()
+    /// Tells this process from any other.
+    let instance = UUID().uuidString
     let sockets: OpenSockets
     let secret: String
     let now: @Sendable () -> Date
@@ -41,10 +46,13 @@ struct Parts: Sendable {
         freshSnapshots = store.snapshots.fresh(writingThrough: shared.cache)
         cachedSnapshots = store.snapshots.cached(in: shared.cache)
         sockets = OpenSockets(patience: .seconds(settings.drainSeconds + 5))
+        inbox = Inbox(
+            state: store.night.state, appSettings: store.night.reads.appSettings, bus: shared.bus, now: now)
+        webhook = try settings.webhook.map { try WebhookPorts($0, now: now) }
         let ports = ChatPorts(
             identity: identity, snapshots: freshSnapshots,
             conversations: store.conversations, completions: answers.completions, bus: shared.bus,
-            peerGroups: store.peerGroups, now: now,
+            peerGroups: store.peerGroups, inbox: inbox, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
         var chat = ChatSettings()
         chat.turns.running = settings.concurrentTurns

@@ -71,6 +71,7 @@ extension Desk {
             if let turn = live, session.begun.contains(turn.subject.id) { live = nil }
             session.send(.welcome(welcome(caller, title, history, live)), in: conversation)
             session.handle(.admitted(caller, conversation))
+            if session.dialect == .v2 { lookIn(on: caller.user) }
             if session.dialect == .legacy { _ = live?.follow(session) }
         } catch {
             logger.warning("chat.greeting.failed", metadata: ["error": "\(error)"])

@@ -1,3 +1,4 @@
+import Inbox
 import NIOConcurrencyHelpers
 import Ports
 
@@ -9,8 +10,12 @@ extension Desk {
             guard let self, let notice = TurnNotice(bytes), notice.instance != instance else { return }
             tell(notice)
         }
+        let inbox = await ports.bus.subscribe(InboxNotice.channel) { [weak self] bytes in
+            if let notice = InboxNotice(bytes) { self?.hear(notice) }
+        }
         _ = await Signal().wait()
         subscription.cancel()
+        inbox.cancel()
     }
 
     /// Sockets of that conversation are told to look: `resync` asks a client to resume, a legacy one gets the text.

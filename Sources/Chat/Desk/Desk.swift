@@ -18,6 +18,10 @@ public final class Desk: Sendable {
     let errands: WorkQueue
     /// Set once, by the shutdown.
     let draining = NIOLockedValueBox(false)
+    /// When to look into the inbox of people who sit here.
+    let alarms = NIOLockedValueBox<[UserID: Date]>([:])
+    /// Messages this instance has shown itself and announced, until the announcement comes back.
+    let known = NIOLockedValueBox<Set<String>>([])
     private let messageIDs: NIOLockedValueBox<MessageID>
     /// Gives each stored message a time of its own.
     let messageTime: @Sendable () -> Date
@@ -123,6 +127,7 @@ extension Desk {
         case .submit(let message): await submit(message, session)
         case .regenerate(let message): await regenerate(message, session)
         case .resume(let turn, let after): await resume(turn, after: after, session)
+        case .inbox(let ask): await answer(ask, session)
         case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
         }
     }
@@ -131,6 +136,7 @@ extension Desk {
         let now = moment
         for session in roster.withLockedValue({ $0.all }) { session.handle(.tick, at: now) }
         turns.sweep()
+        ring()
         if turns.unsavedCount > 0 { _ = errands.offer { [turns] in await turns.saveAgain() } }
     }
 }
@@ -140,7 +146,7 @@ extension Errand {
     fileprivate var isOrdered: Bool {
         switch self {
         case .recheck, .tell, .admit: false
-        case .renew, .submit, .resume, .regenerate: true
+        case .renew, .submit, .resume, .regenerate, .inbox: true
         }
     }
 

@@ -13,6 +13,7 @@ enum Errand: Equatable, Sendable {
     case submit(ClientFrame.Message)
     case resume(TurnID, after: Int)
     case regenerate(messageID: String)
+    case inbox(InboxAsk)
     /// Tell a legacy socket of a turn that ended elsewhere.
     case tell(TurnID)
 }

@@ -43,6 +43,9 @@ struct Roster {
         if people[user]?.isEmpty == true { people[user] = nil }
     }
 
+    /// A person's sockets.
+    func members(_ user: UserID) -> [Session] { people[user, default: []].map(\.session) }
+
     /// A person's sockets that show a conversation.
     func members(_ user: UserID, _ conversation: ConversationID) -> [Session] {
         people[user, default: []].filter { $0.conversation == conversation }.map(\.session)

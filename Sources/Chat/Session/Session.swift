@@ -1,3 +1,4 @@
+import Inbox
 import NIOConcurrencyHelpers
 import Ports
 
@@ -14,6 +15,7 @@ public final class Session: Sendable {
     let outlet: Outlet
     private let desk: Desk
     private let state: NIOLockedValueBox<SessionState>
+    private let told = NIOLockedValueBox<Inbox.Unread?>(nil)
 
     init(key: Int, arrival: Arrival, outlet: Outlet, desk: Desk) {
         self.key = key
@@ -66,6 +68,15 @@ extension Session {
     var conversation: ConversationID? { state.withLockedValue { $0.conversation } }
     /// Turns that began before its greeting was out.
     var begun: [TurnID] { state.withLockedValue { $0.begun.map(\.subject.id) } }
+
+    /// Notes what is new; false when this socket knows it. Nothing new need not be said to begin with.
+    func tells(_ unread: Inbox.Unread) -> Bool {
+        told.withLockedValue { told in
+            let isNews = unread != (told ?? Inbox.Unread(nudges: 0, insights: 0))
+            told = unread
+            return isNews
+        }
+    }
 
     /// Sends a frame that belongs to no turn's numbering.
     func send(_ frame: ServerFrame, in conversation: ConversationID? = nil) {

@@ -156,6 +156,7 @@ extension SessionState {
         case .resume(let turn, let after): return run(.resume(turn, after: after))
         case .regenerate(let message): return run(.regenerate(messageID: message))
         case .stop(let turn): return [.stop(turn)]
+        case .inbox(let ask): return run(.inbox(ask))
         case .authenticate, .ping, .silence: return []
         }
     }
@@ -192,7 +193,7 @@ extension SessionState {
         switch errand {
         case .recheck, .tell: return []
         case .admit: return end(Dismissal("The server is full", .busy, .overloaded))
-        case .renew, .submit, .resume, .regenerate:
+        case .renew, .submit, .resume, .regenerate, .inbox:
             var error = ChatError(.busy)
             if case .submit(let message) = errand { error.clientMessageID = message.clientID }
             return [.send(.error(error))] + next(now)

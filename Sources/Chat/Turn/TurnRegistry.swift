@@ -85,6 +85,8 @@ final class TurnRegistry: Sendable {
     func active(of user: UserID, in conversation: ConversationID) -> [Turn] {
         table.withLockedValue { $0.active(of: user, in: conversation) }
     }
+    /// All turns of this person that are not over.
+    func active(of user: UserID) -> [Turn] { table.withLockedValue { $0.active(of: user) } }
     /// How many turns are not over.
     var live: Int { table.withLockedValue { $0.live } }
     /// Answers the store has not taken yet.

@@ -130,6 +130,9 @@ struct TurnTable {
         return mine.sorted { $0.subject.id.text < $1.subject.id.text }
     }
 
+    /// All turns of this person that are not over.
+    func active(of user: UserID) -> [Turn] { (people[user]?.active ?? []).compactMap { turns[$0] } }
+
     /// Every turn that is not over.
     var unfinished: [Turn] { people.values.flatMap { slots in slots.active.compactMap { turns[$0] } } }
     /// Every finished turn that is kept.

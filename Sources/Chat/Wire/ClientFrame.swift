@@ -9,6 +9,8 @@ enum ClientFrame: Equatable, Sendable {
     case resume(TurnID, after: Int)
     /// Asks the question behind a message once more.
     case regenerate(messageID: String)
+    /// Asks for messages of our own accord or insights, or says what is done about one.
+    case inbox(InboxAsk)
     /// Brings a token.
     case authenticate(token: String)
     case ping
@@ -89,7 +91,9 @@ extension ClientFrame {
         case "regenerate": return .regenerate(messageID: try fields.messageID())
         case "auth": return .authenticate(token: try fields.token(limits))
         case "ping": return .ping
-        case "confirm", "reject", "answer", "start_flow", "set_mood", "feedback", "nudges":
+        case "nudges": return .inbox(try InboxAsk(.nudges, fields))
+        case "insights": return .inbox(try InboxAsk(.insights, fields))
+        case "confirm", "reject", "answer", "start_flow", "set_mood", "feedback":
             throw ChatError(.unsupported, field: "type")
         default: throw ChatError(.unsupported, "This server does not know that type of frame.", field: "type")
         }

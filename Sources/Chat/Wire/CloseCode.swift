@@ -18,6 +18,8 @@ enum CloseCode: UInt16, Sendable, CaseIterable {
     case blocked = 4503
     /// Too many sockets of one person.
     case tooManySockets = 4504
+    /// What is held of the person was removed; coming back begins anew.
+    case forgotten = 4505
 
     /// The close frame's reason, well under its 123 bytes.
     var reason: String {
@@ -31,6 +33,7 @@ enum CloseCode: UInt16, Sendable, CaseIterable {
         case .invalidToken: "invalid token"
         case .blocked: "account not active"
         case .tooManySockets: "too many sockets"
+        case .forgotten: "data removed"
         }
     }
 }

@@ -1,5 +1,6 @@
 import Analyses
 import FoundationEssentials
+import Inbox
 import Ports
 
 /// One thing the server says, before a dialect spells it. `V2Wire` and `LegacyWire` are the two spellings.
@@ -28,6 +29,14 @@ enum ServerFrame: Sendable, Hashable {
     case authenticated(until: Date)
     case draining(reconnectAfter: Duration)
     case pong
+    /// A message of our own accord, just delivered.
+    case nudge(Nudge)
+    /// How much is new.
+    case unread(Inbox.Unread)
+    /// All messages that were delivered.
+    case nudges(NudgeBox)
+    /// The feed.
+    case insights(InsightFeed)
 
     /// Whether it ends its turn.
     var isTerminal: Bool {

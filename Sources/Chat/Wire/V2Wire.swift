@@ -1,5 +1,6 @@
 import Analyses
 import FoundationEssentials
+import Inbox
 import Ports
 
 /// The spelling of `reho.v2`: one envelope, stable key order, times in UTC.
@@ -17,7 +18,7 @@ enum V2Wire {
     private static func envelope(
         _ frame: ServerFrame, _ conversation: ConversationID?, turn: TurnID?, sequence: Int?, at instant: Date
     ) -> JSON {
-        let (type, data) = body(frame, conversation)
+        let (type, data) = body(frame, conversation, instant)
         var members: [JSON.Member] = [
             .init("v", 2), .init("type", .string(type)),
             .init("conversationId", .string(orNull: conversation?.text)),
@@ -32,7 +33,9 @@ enum V2Wire {
         return .object(members)
     }
 
-    private static func body(_ frame: ServerFrame, _ conversation: ConversationID?) -> (type: String, data: JSON) {
+    private static func body(
+        _ frame: ServerFrame, _ conversation: ConversationID?, _ instant: Date
+    ) -> (type: String, data: JSON) {
         switch frame {
         case .turnStarted(let start): ("turn_started", start.json)
         case .textDelta(let text): ("text_delta", ["text": .string(text)])
@@ -49,6 +52,10 @@ enum V2Wire {
         case .turnStopped(let text): ("turn_stopped", text.json())
         case .turnFailed(let error, let text): ("turn_failed", .object(error.members + text.failedMembers))
         case .welcome(let welcome): ("welcome", welcome.json(conversation))
+        case .nudge(let nudge): ("nudge", nudge.json)
+        case .unread(let unread): ("unread", unread.json)
+        case .nudges(let box): ("nudges", box.json)
+        case .insights(let feed): ("insights", feed.json(at: instant))
         default: outside(frame)
         }
     }

@@ -20,6 +20,12 @@ extension Cache {
                     $0.set(key, value, until: instant + ttl)
                 }
             },
-            remove: { key in entries.withLockedValue { _ = $0.remove(key) } })
+            remove: { key in entries.withLockedValue { _ = $0.remove(key) } },
+            removeAll: { prefix in
+                entries.withLockedValue { entries in
+                    for key in entries.keys where key.hasPrefix(prefix) { entries.remove(key) }
+                }
+                return true
+            })
     }
 }

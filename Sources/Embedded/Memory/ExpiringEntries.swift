@@ -29,6 +29,8 @@ struct ExpiringEntries<Instant: InstantProtocol> {
     }
 
     var count: Int { entries.count }
+    /// Every key, ended or not.
+    var keys: [String] { Array(entries.keys) }
 
     /// The value while it lasts.
     func value(of key: String, now: Instant) -> [UInt8]? {

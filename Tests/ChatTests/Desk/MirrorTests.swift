@@ -11,7 +11,7 @@ struct MirrorTests {
         let (store, bus) = (MemoryStore(), MemoryBus())
         try await Bench.with(store: store, bus: bus) { here in
             try await Bench.with(store: store, bus: bus) { there in
-                try await bus.subscriptions.wait(count: 2)
+                try await bus.subscriptions.wait(count: 4)
                 let asking = try await here.connect()
                 let watching = try await there.connect()
                 let legacy = try await there.connect("maya", .legacy)

@@ -1,4 +1,5 @@
 import Finance
+import Inbox
 import Logging
 import Ports
 import TestKit
@@ -14,29 +15,36 @@ struct Bench: Sendable {
     let doorman: Doorman
     let book: RecordBook
     let bus: MemoryBus
+    let state: PersonalState
+    let inbox: Inbox
     let desk: Desk
 
     /// Lets an instance run for the time of `body`, and winds it down.
     static func with(
         clock: TestClock = TestClock(), store: MemoryStore = MemoryStore(), model: ScriptedModel = ScriptedModel(),
-        bus: MemoryBus = MemoryBus(), settings: ChatSettings = .unhurried, completions: Completions? = nil,
+        bus: MemoryBus = MemoryBus(), state: PersonalState = .inMemory(), settings: ChatSettings = .unhurried,
+        completions: Completions? = nil,
         _ body: @Sendable (Bench) async throws -> Void
     ) async throws {
         let doorman = Doorman()
         doorman.knows("maya", as: NamedPeople.mayaID)
         doorman.knows("noah", as: NamedPeople.noahID, name: "Noah")
         let book = RecordBook([NamedPeople.mayaID: NamedPeople.maya, NamedPeople.noahID: NamedPeople.noah])
+        let inbox = Inbox(
+            state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
+        let subscribed = bus.subscriptions.entries.count
         let ports = ChatPorts(
             identity: doorman.port, snapshots: book.port, conversations: store.port,
             completions: completions ?? model.port,
-            bus: bus.port, now: { clock.date }, clock: clock)
+            bus: bus.port, inbox: inbox, now: { clock.date }, clock: clock)
         let desk = Desk(
             ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let bench = Bench(
-            clock: clock, store: store, model: model, doorman: doorman, book: book, bus: bus, desk: desk)
+            clock: clock, store: store, model: model, doorman: doorman, book: book, bus: bus, state: state,
+            inbox: inbox, desk: desk)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await desk.run() }
-            try await bus.subscriptions.wait(count: 1)
+            try await bus.subscriptions.wait(count: subscribed + 2)
             try await body(bench)
             group.cancelAll()
         }

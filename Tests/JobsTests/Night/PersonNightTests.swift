@@ -107,4 +107,120 @@ struct PersonNightTests {
         #expect(gaps.dropLast().allSatisfy { $0 >= NightMemory.sampleEvery })
         #expect(try #require(last).result.states.last.map { $0.text.utf8.count < 16_000 } ?? true)
     }
+
+    /// Maya, three days before the end of April, with a budget that is used up.
+    private static func overspent() throws -> Snapshot {
+        var snapshot = try snapshot(days: 7)
+        let budget = Budget(
+            id: "b1", name: "Fun", amount: Money(pence: 50_00), category: "Fun", kind: .personal,
+            createdAt: snapshot.asOf)
+        snapshot.budgets.append(budget)
+        snapshot.expenses.append(
+            Expense(
+                id: "e1", name: "Cinema", amount: Money(pence: 60_00), fallsOn: snapshot.month.firstDay.start,
+                frequency: .once, category: "Fun", budgetID: "b1"))
+        return snapshot
+    }
+
+    private static func box(_ night: PersonNight) throws -> NudgeBox? {
+        try night.result.states.first { $0.kind == .nudges }.map { try CodedText.read($0.text, as: NudgeBox.self) }
+    }
+
+    @Test("a budget that is used up is told once, and the store knows when it may be delivered")
+    func budget() throws {
+        let first = try PersonNight(of: try Self.overspent(), after: try Self.before())
+        let box = try #require(try Self.box(first))
+        // One message speaks for several of its kind.
+        #expect(box.nudges.filter { $0.kind == .budget }.map(\.fullText).joined().contains("Budget “Fun” is over"))
+        #expect(first.result.states.first { $0.kind == .nudges }?.due != nil)
+        let again = try PersonNight(of: try Self.overspent(), after: try Self.before(first))
+        #expect(again.result.isEmpty)
+    }
+
+    @Test(
+        "whose main app has the budget switch off, or who wants no messages, gets none; the feed is kept all the same")
+    func unwanted() throws {
+        var before = try Self.before()
+        before.app = AppSettings(budgetNotification: false)
+        let night = try PersonNight(of: try Self.overspent(), after: before)
+        #expect(try Self.box(night)?.nudges.contains { $0.kind == .budget } != true)
+        var choices = PersonalChoices()
+        choices.messages.nudges = false
+        before.kept[.choices] = .init(revision: 1, text: try CodedText.write(choices))
+        let silent = try PersonNight(of: try Self.overspent(), after: before)
+        #expect(try Self.box(silent)?.nudges.isEmpty ?? true)
+        #expect(silent.result.states.contains { $0.kind == .insights })
+    }
+
+    @Test("a feed keeps what the person did: ten more nights neither show again nor rewrite")
+    func feed() throws {
+        var night = try PersonNight(of: try Self.overspent(), after: try Self.before())
+        var kept = try #require(night.result.states.first { $0.kind == .insights })
+        var feed = try CodedText.read(kept.text, as: InsightFeed.self)
+        #expect(night.appeared == feed.visible(at: NamedPeople.now).count && night.appeared > 0)
+        for item in feed.items { feed.dismiss(item.id) }
+        kept.text = try CodedText.write(feed)
+        var before = try Self.before(night)
+        before.kept[.insights] = .init(revision: 2, text: kept.text)
+        for turn in 0..<10 {
+            night = try PersonNight(of: try Self.overspent(), after: before)
+            #expect(night.appeared == 0 && night.result.isEmpty, "night \(turn)")
+        }
+    }
+
+    @Test("what an administrator should see is raised once a month")
+    func alerts() throws {
+        func indebted(_ days: Int) throws -> Snapshot {
+            var snapshot = try Self.snapshot(days: days)
+            snapshot.debts.append(
+                Debt(
+                    id: "d1", name: "Card", balance: Money(pence: 4_900_00), monthlyPayment: Money(pence: 20_00),
+                    extraPayment: .zero, capitalRepayment: .zero, interestRepayment: .zero,
+                    annualRate: Rate(basisPoints: 2_400), rateSource: .stated, paymentDueOn: nil,
+                    completionRatio: nil))
+            return snapshot
+        }
+        let first = try PersonNight(of: try indebted(0), after: try Self.before())
+        #expect(first.result.alerts.contains { $0.category == "Debt Not Clearing" })
+        #expect(first.result.alerts.allSatisfy { $0.state == .open && $0.key?.hasPrefix($0.user.hex) == true })
+        let second = try PersonNight(of: try indebted(1), after: try Self.before(first))
+        #expect(second.result.alerts.isEmpty)
+        let may = try PersonNight(of: try indebted(20), after: try Self.before(second))
+        #expect(may.result.alerts.contains { $0.category == "Debt Not Clearing" })
+        #expect(Set(may.result.alerts.map(\.id)).isDisjoint(with: first.result.alerts.map(\.id)))
+    }
+
+    @Test("a level that has to be confirmed wakes the next day, as long as it is not")
+    func wake() throws {
+        let first = try PersonNight(of: try Self.snapshot(), after: try Self.before())
+        var documents = NamedPeople.maya
+        documents.incomes = []
+        let second = try PersonNight(of: try Self.snapshot(documents, days: 1), after: try Self.before(first))
+        let risk = try #require(second.memory.risk)
+        let isPending = risk.level != risk.candidate
+        let tomorrow = Day(NamedPeople.now).advanced(by: 2)
+        #expect(!isPending || second.memory.wake == tomorrow)
+        #expect(second.memory.wake.map { $0 > Day(NamedPeople.now).advanced(by: 1) } ?? true)
+    }
+
+    @Test("the forecast of a month is promised once and scored in the next")
+    func forecast() throws {
+        let first = try PersonNight(of: try Self.snapshot(), after: try Self.before())
+        let memory = try #require(first.memory.forecast)
+        let next = try PersonNight(of: try Self.snapshot(days: 20), after: try Self.before(first))
+        let later = try #require(next.memory.forecast)
+        #expect(memory.promise == nil || later.scores.count == 1)
+    }
+
+    @Test("a memory of an older shape is read, and worked out once more")
+    func older() throws {
+        let old = #"{"inputs":"1|2026-04|v1","months":[],"samples":[],"written":{},"unworded":[]}"#
+        var before = try Self.before()
+        before.kept[.night] = .init(revision: 4, text: old)
+        let memory = try before.memory()
+        #expect(
+            !NightInputs.areUnchanged(
+                memory, key: NightInputs.key(version: "v1", month: NamedPeople.month), on: Day(NamedPeople.now)))
+        #expect(try PersonNight(of: try Self.snapshot(), after: before).result.states.last?.after == 4)
+    }
 }

@@ -66,7 +66,11 @@ extension Cache {
                 _ = TestKit.unexpected("Cache.get")
                 return nil
             }, set: { _, _, _ in _ = TestKit.unexpected("Cache.set") },
-            remove: { _ in _ = TestKit.unexpected("Cache.remove") })
+            remove: { _ in _ = TestKit.unexpected("Cache.remove") },
+            removeAll: { _ in
+                _ = TestKit.unexpected("Cache.removeAll")
+                return false
+            })
     }
 }
 
