@@ -4,6 +4,8 @@ enum ClosingStep: String, CaseIterable, Sendable {
     case erasures
     /// What is too old is removed.
     case purge
+    /// Reminders of check-ins that are due.
+    case checkIns
     /// Groups of like people, once a week.
     case cohorts
     /// A model words what changed, within its budget.

@@ -18,6 +18,7 @@ extension NightRun {
             let now = progress.record.asOf
             let count = try await patiently { () throws(PortError) in try await ports.holdings.purge(now) }
             progress.note { $0.tally.purged += count }
+        case .checkIns: try await remind(&progress)
         case .cohorts: try await publishCohorts(Day(progress.record.asOf))
         case .wording: try await word(&progress)
         }

@@ -119,6 +119,7 @@ struct PersonNightTests {
             Expense(
                 id: "e1", name: "Cinema", amount: Money(pence: 60_00), fallsOn: snapshot.month.firstDay.start,
                 frequency: .once, category: "Fun", budgetID: "b1"))
+        snapshot.expenses.sort { ($0.fallsOn, $0.id) < ($1.fallsOn, $1.id) }
         return snapshot
     }
 
@@ -131,7 +132,7 @@ struct PersonNightTests {
         let first = try PersonNight(of: try Self.overspent(), after: try Self.before())
         let box = try #require(try Self.box(first))
         // One message speaks for several of its kind.
-        #expect(box.nudges.filter { $0.kind == .budget }.map(\.fullText).joined().contains("Budget “Fun” is over"))
+        #expect(box.nudges.filter { $0.kind == .budget }.map(\.fullText).joined().contains("Budget “Fun” for April 2026 is over by £10.00"))
         #expect(first.result.states.first { $0.kind == .nudges }?.due != nil)
         let again = try PersonNight(of: try Self.overspent(), after: try Self.before(first))
         #expect(again.result.isEmpty)
