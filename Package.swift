@@ -180,9 +180,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "reho", "Finance", "Analyses", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
-                .logging,
-                .coreMetrics,
+                "App", "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
+                .logging, .coreMetrics,
             ]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),

@@ -30,29 +30,11 @@ struct NightStage: Sendable {
 
     /// So many people, each with Maya's records under an id of their own.
     init(people count: Int, runs: Runs = .inMemory()) {
-        users = (0..<count).map(Self.user)
-        book = RecordBook(Dictionary(uniqueKeysWithValues: users.map { ($0, Self.records(of: $0)) }))
+        users = (0..<count).map(NamedPeople.somebody)
+        book = RecordBook(Dictionary(uniqueKeysWithValues: users.map { ($0, NamedPeople.records(of: $0)) }))
         self.runs = runs
         settings.batch = 4
         settings.width = 2
-    }
-
-    static func user(_ number: Int) -> UserID {
-        let digits = String(number, radix: 16)
-        let hex = String(repeating: "a", count: 12) + String(repeating: "0", count: 12 - digits.count) + digits
-        guard let user = UserID(hex) else { preconditionFailure("24 digits are an id") }
-        return user
-    }
-
-    /// Maya's records as somebody else's.
-    static func records(of user: UserID) -> SnapshotDocuments {
-        func own(_ documents: [Document]) -> [Document] { documents.map { $0.owned(by: user) } }
-        let maya = NamedPeople.maya
-        var person = maya.user
-        person.fields["_id"] = .id(user.hex)
-        return SnapshotDocuments(
-            user: person, incomes: own(maya.incomes), expenses: own(maya.expenses), budgets: own(maya.budgets),
-            debts: own(maya.debts), savingGoals: own(maya.savingGoals), partnerBudgets: [])
     }
 
     var reads: NightReads { .inMemory(book, active: active) }
@@ -127,14 +109,6 @@ struct NightStage: Sendable {
             owners: { after, limit throws(PortError) in
                 owners.withLockedValue { Array($0.filter { user in after.map { user > $0 } ?? true }.prefix(limit)) }
             }, purge: { _ throws(PortError) in 3 })
-    }
-}
-
-extension Document {
-    fileprivate func owned(by user: UserID) -> Document {
-        var copy = self
-        copy.fields["userId"] = .id(user.hex)
-        return copy
     }
 }
 

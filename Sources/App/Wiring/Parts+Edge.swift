@@ -25,7 +25,9 @@ extension Parts {
                     reports: store.reports, alerts: store.alerts, calculators: store.calculators,
                     peerGroups: store.peerGroups, triage: store.triage,
                     runs: store.night.runs, holdings: store.night.holdings),
-                inbox: inbox, forget: forget, reword: reword, dependencies: dependencies, desk: desk,
+                inbox: inbox, forget: forget, reword: reword,
+                wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
+                desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
                 settings: RouteSettings(schedulerKey: settings.schedulerKey),
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
@@ -37,7 +39,7 @@ extension Parts {
         [
             ClosingService(close: close),
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
-            NightService(shift: nightShift), PostService(postman: postman), sockets,
+            NightService(shift: nightShift, bus: shared.bus), PostService(postman: postman), sockets,
         ]
     }
 

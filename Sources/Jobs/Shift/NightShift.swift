@@ -29,13 +29,26 @@ public struct NightShift: Sendable {
     /// The name of the right to run.
     static let lease = "nightly"
 
-    /// Watches until cancelled. A store that is away is asked again later.
-    public func watch() async {
-        while !Task.isCancelled {
-            do { try await look() } catch is CancellationError { return } catch {
-                logger.warning("nightly.not_run", metadata: ["error": "\(error)"])
+    /// Watches until cancelled: looks every so often, and at once when the bell is rung that `hangUp` is given. A store
+    /// that is away is asked again later.
+    public func watch(_ hangUp: (_ ring: @escaping @Sendable () -> Void) async -> Void = { _ in }) async {
+        // However often it rings during a look, one look follows.
+        let (bell, hand) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        await hangUp { hand.yield() }
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    hand.yield()
+                    try? await ports.clock.sleep(for: settings.poll)
+                }
+                hand.finish()
             }
-            try? await ports.clock.sleep(for: settings.poll)
+            for await _ in bell {
+                do { try await look() } catch is CancellationError { break } catch {
+                    logger.warning("nightly.not_run", metadata: ["error": "\(error)"])
+                }
+            }
+            group.cancelAll()
         }
     }
 

@@ -15,7 +15,7 @@ struct Backend: Sendable {
     let redis: RedisServer
     let model: FakeOpenAI
     let database: String
-    private let client: MongoClient
+    let client: MongoClient
 
     /// Starts what is needed and an app over it. Servers are shared by the test process unless a test wants to end one.
     static func with<R: Sendable>(

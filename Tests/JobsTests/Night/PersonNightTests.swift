@@ -132,7 +132,9 @@ struct PersonNightTests {
         let first = try PersonNight(of: try Self.overspent(), after: try Self.before())
         let box = try #require(try Self.box(first))
         // One message speaks for several of its kind.
-        #expect(box.nudges.filter { $0.kind == .budget }.map(\.fullText).joined().contains("Budget “Fun” for April 2026 is over by £10.00"))
+        #expect(
+            box.nudges.filter { $0.kind == .budget }.map(\.fullText).joined().contains(
+                "Budget “Fun” for April 2026 is over by £10.00"))
         #expect(first.result.states.first { $0.kind == .nudges }?.due != nil)
         let again = try PersonNight(of: try Self.overspent(), after: try Self.before(first))
         #expect(again.result.isEmpty)

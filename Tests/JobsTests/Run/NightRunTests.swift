@@ -43,7 +43,7 @@ struct NightRunTests {
     func changed() async throws {
         let stage = NightStage(people: 9)
         _ = try await stage.run()
-        var documents = NightStage.records(of: stage.users[5])
+        var documents = NamedPeople.records(of: stage.users[5])
         documents.debts = []
         stage.book.change(stage.users[5], to: documents)
         let run = try await stage.run("nightly-2026-04-20-2")
@@ -129,7 +129,7 @@ struct NightRunTests {
     @Test("people who left are forgotten, and those who stay are not")
     func leavers() async throws {
         let stage = NightStage(people: 4)
-        let stranger = NightStage.user(99)
+        let stranger = NamedPeople.somebody(99)
         stage.owners.withLockedValue { $0 = stage.users + [stranger] }
         stage.deleted.withLockedValue { _ = $0.insert(stage.users[1]) }
         let run = try await stage.run()

@@ -10,7 +10,7 @@ struct PagesTests {
     static func walk(
         _ stage: NightStage, active: [Int], size: Int, from place: RunRecord.Place = .init(), pages limit: Int = .max
     ) async throws -> (users: [UserID], place: RunRecord.Place) {
-        var pages = Pages(active: active.map(NightStage.user), size: size, from: place)
+        var pages = Pages(active: active.map(NamedPeople.somebody), size: size, from: place)
         var (users, end, count) = ([UserID](), place, 0)
         while count < limit, let page = try await pages.next(stage.ports.people) {
             #expect(!page.users.isEmpty && page.users.count <= size)
@@ -25,7 +25,7 @@ struct PagesTests {
     func order() async throws {
         let stage = NightStage(people: 11)
         let (users, _) = try await Self.walk(stage, active: [7, 2], size: 3)
-        #expect(users == ([2, 7] + [0, 1, 3, 4, 5, 6, 8, 9, 10]).map(NightStage.user))
+        #expect(users == ([2, 7] + [0, 1, 3, 4, 5, 6, 8, 9, 10]).map(NamedPeople.somebody))
     }
 
     @Test("from any place that was noted the rest follows, without a gap")

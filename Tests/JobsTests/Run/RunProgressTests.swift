@@ -12,20 +12,20 @@ struct RunProgressTests {
     static func outcome(seen: Int, failing: [Int] = [], attempts: Int = 1) -> RunProgress.Outcome {
         var outcome = RunProgress.Outcome()
         outcome.seen = seen
-        outcome.failures = failing.map { .init(user: NightStage.user($0), cause: "malformed", attempts: attempts) }
+        outcome.failures = failing.map { .init(user: NamedPeople.somebody($0), cause: "malformed", attempts: attempts) }
         return outcome
     }
 
     @Test("batches that come back out of order move the place only over what is through")
     func order() {
         var progress = Self.progress()
-        let places = (0..<4).map { RunRecord.Place(after: NightStage.user($0)) }
+        let places = (0..<4).map { RunRecord.Place(after: NamedPeople.somebody($0)) }
         var seen: [UserID?] = []
         for number in [2, 0, 3, 1] {
             progress.take(Self.outcome(seen: 1), of: number, at: places[number])
             seen.append(progress.record.place.after)
         }
-        #expect(seen == [nil, NightStage.user(0), NightStage.user(0), NightStage.user(3)])
+        #expect(seen == [nil, NamedPeople.somebody(0), NamedPeople.somebody(0), NamedPeople.somebody(3)])
         #expect(progress.record.tally.seen == 4)
     }
 
@@ -34,7 +34,7 @@ struct RunProgressTests {
         var progress = Self.progress()
         progress.take(Self.outcome(seen: 3, failing: [1]), of: 0, at: .init())
         #expect(progress.record.tally.seen == 2)
-        #expect(progress.takeAgain().map(\.user) == [NightStage.user(1)])
+        #expect(progress.takeAgain().map(\.user) == [NamedPeople.somebody(1)])
         progress.retake(Self.outcome(seen: 1, failing: [1], attempts: 2), givingUpAfter: 3)
         #expect(progress.record.again.count == 1 && progress.record.tally.failed == 0)
         _ = progress.takeAgain()
@@ -42,7 +42,7 @@ struct RunProgressTests {
         #expect(progress.record.again.isEmpty)
         #expect(progress.record.tally.failed == 1 && progress.record.tally.seen == 3)
         #expect(progress.record.tally.causes == ["malformed": 1])
-        #expect(progress.record.failures.map(\.user) == [NightStage.user(1)])
+        #expect(progress.record.failures.map(\.user) == [NamedPeople.somebody(1)])
     }
 
     @Test("the record stays small however many fail: all are counted, some are named")
