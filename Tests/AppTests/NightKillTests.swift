@@ -88,8 +88,10 @@ struct NightKillTests {
         let last = [try await broken.begin(), try await broken.begin()]
         for process in last { #expect(await process.waitForExit() == 0, "\(process.output)") }
         let (expected, found) = (try await whole.held(), try await broken.held())
-        #expect(expected.count > 6 * Self.people)
-        #expect(found == expected)
+        #expect(expected.count >= 6 * Self.people)
+        let (less, more) = (Set(expected).subtracting(found), Set(found).subtracting(expected))
+        #expect(less.isEmpty && more.isEmpty, "\(less.sorted().prefix(2)) instead of \(more.sorted().prefix(2))")
+        #expect(found.count == expected.count)
         let nights = found.filter { $0.contains(#""kind":"night""#) }
         #expect(nights.count == Self.people && nights.allSatisfy { $0.contains(#""revision":1"#) })
         await whole.client.shutdown()

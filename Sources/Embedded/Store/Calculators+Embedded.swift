@@ -23,7 +23,8 @@ extension Calculators {
     }
 
     private static func newest(_ collection: String, of user: UserID, _ db: Database) throws -> Document? {
-        let sql = "SELECT body FROM documents WHERE userId = ? AND collection = ? ORDER BY id DESC LIMIT 1"
+        let sql =
+            "SELECT body FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = ? ORDER BY id DESC LIMIT 1"
         return try String.fetchOne(db, sql: sql, arguments: [user.hex, collection]).map(DocumentText.read)
     }
 }

@@ -66,7 +66,8 @@ extension Holdings {
         try RunRow.fetch(db, "instr(record, ?) > 0 ORDER BY id", [user.hex])
     }
 
-    private static let wishes = "FROM documents WHERE userId = ? AND collection = '\(PeerGroups.optOuts)'"
+    private static let wishes =
+        "FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = '\(PeerGroups.optOuts)'"
 
     private static func owners(after: UserID?, limit: Int, _ db: Database) throws -> [UserID] {
         let place = after?.hex ?? ""

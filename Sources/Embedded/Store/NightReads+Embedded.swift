@@ -38,7 +38,8 @@ extension NightReads {
     }
 
     private static func appSettings(of user: UserID, _ db: Database) throws -> AppSettings? {
-        let sql = "SELECT body FROM documents WHERE userId = ? AND collection = 'notificationsettings' LIMIT 1"
+        let sql =
+            "SELECT body FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = 'notificationsettings' LIMIT 1"
         let body = try String.fetchOne(db, sql: sql, arguments: [user.hex])
         return try body.map { AppSettings(try DocumentText.read($0)) }
     }
@@ -76,7 +77,8 @@ extension NightReads {
     private static func add(
         _ collection: String, of user: UserID, to hash: inout ContentHash, _ db: Database
     ) throws {
-        let sql = "SELECT body FROM documents WHERE userId = ? AND collection = ? ORDER BY id"
+        let sql =
+            "SELECT body FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = ? ORDER BY id"
         hash.add(collection)
         let bodies = try String.fetchCursor(db, sql: sql, arguments: [user.hex, collection])
         while let body = try bodies.next() { hash.add(body) }

@@ -21,7 +21,7 @@ extension PeerGroups {
                 }
             },
             optedOut: { users throws(PortError) in
-                let sql = "SELECT 1 FROM documents WHERE userId = ? AND collection = ?"
+                let sql = "SELECT 1 FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = ?"
                 return try await store.read { db in
                     let statement = try db.cachedStatement(sql: sql)
                     return try Set(
@@ -31,7 +31,7 @@ extension PeerGroups {
             setOptedOut: { user, isOut throws(PortError) in
                 try await store.write { db in
                     try db.execute(
-                        sql: "DELETE FROM documents WHERE userId = ? AND collection = ?",
+                        sql: "DELETE FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = ?",
                         arguments: [user.hex, optOuts])
                     guard isOut else { return }
                     let mine = Document(["_id": .id(user.hex), "userId": .id(user.hex)])
