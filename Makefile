@@ -1,10 +1,11 @@
 # make run      set up what is missing, build a release binary, serve
 # make test     set up what is missing, check layout and formatting, run every test
-# make bench    print the figures of Benchmarks/
+# make bench    print the figures of Benchmarks/; make nights those of nightly runs
+# make kills    the test of killed nights, twenty times over
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench lint setup-run setup-test clean
+.PHONY: run test bench nights kills lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -19,6 +20,14 @@ test: setup-test lint
 bench: setup-test
 	swift build -c release --product reho
 	Benchmarks/run
+
+nights: setup-test
+	swift build -c release --product reho
+	.tools/peers/bin/python Benchmarks/night.py .build/release/reho
+
+kills: setup-test
+	swift build --build-tests
+	REHO_KILLS=20 swift test --skip-build --filter NightKillTests
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

@@ -49,7 +49,9 @@ class Server:
     def __init__(self, binary, folder, **environment):
         self.log = open(os.path.join(folder, "server.log"), "w+")
         inherited = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LD_LIBRARY_PATH")}
-        settings = {"PORT": "0", "REHO_DATA_DIR": folder, "JWT_SECRET": SECRET, "LOG_LEVEL": "info"}
+        settings = {"PORT": "0", "REHO_DATA_DIR": folder, "JWT_SECRET": SECRET, "LOG_LEVEL": "info",
+                    # What a night takes is measured by night.py.
+                    "NIGHTLY_AT": "off"}
         self.process = subprocess.Popen(
             [binary, "serve"], env={**inherited, **settings, **environment}, stdout=self.log, stderr=self.log)
         self.port = self.wait_for(r"http://127\.0\.0\.1:(\d+)")

@@ -34,7 +34,7 @@ struct BinaryTests {
     func firstMinute() async throws {
         let folder = Self.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let environment = ["REHO_DATA_DIR": folder, "PORT": "0", "HOST": "127.0.0.1"]
+        let environment = ["REHO_DATA_DIR": folder, "PORT": "0", "HOST": "127.0.0.1", "NIGHTLY_AT": "off"]
         let server = try await ChildProcess.start(
             Self.binary, ["serve"], environment: environment, ready: .line(containing: "terminal"),
             timeout: .seconds(60))

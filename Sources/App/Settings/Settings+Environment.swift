@@ -58,11 +58,11 @@ extension Settings {
 
     private static func nightTime(_ reader: inout EnvironmentReader) -> NightTime? {
         let zone = reader.text("NIGHTLY_ZONE", default: "Europe/London")
-        let time = reader.text("NIGHTLY_AT")
+        let time = reader.text("NIGHTLY_AT", default: "02:30")
         guard let place = TimeZone(identifier: zone) else {
             return reader.refuse("NIGHTLY_ZONE", "must be the name of a time zone, such as Europe/London", nil)
         }
-        guard let time, time != "off" else { return nil }
+        guard time != "off" else { return nil }
         let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard time.utf8.count == 5, parts.count == 2, let hour = parts[0], let minute = parts[1],
             (0...23).contains(hour), (0...59).contains(minute)

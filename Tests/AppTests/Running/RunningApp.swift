@@ -27,6 +27,8 @@ struct RunningApp: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         let usual = [
             "PORT": "0", "REHO_DATA_DIR": folder.path, "JWT_SECRET": secret, "DRAIN_SECONDS": "2", "LOG_LEVEL": "debug",
+            // A test that wants a night asks for it.
+            "NIGHTLY_AT": "off",
         ]
         let settings = try Settings(environment: usual.merging(environment) { $1 })
         let logs = NIOLockedValueBox("")
