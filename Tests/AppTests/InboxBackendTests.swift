@@ -52,6 +52,24 @@ struct InboxBackendTests {
         }
     }
 
+    @Test("a payment in the main app that uses a budget up is told to a connected person within two seconds")
+    func overrun() async throws {
+        try await Backend.with { backend, app in
+            let (socket, _) = try await app.chat(try await app.token(NamedPeople.mayaID))
+            // What her budgets come to already is said once she is here.
+            let first = try await socket.next("nudge")
+            try await backend.addExpense(
+                of: NamedPeople.mayaID, name: "Birthday dinner", amount: 200, budget: "66200000000000000000b003")
+            let clock = ContinuousClock.now
+            let nudge = try await socket.next("nudge")
+            let waited = clock.duration(to: .now)
+            print("figure budget.overrun.told \(waited)")
+            #expect(nudge.data["id"] as? String != first.data["id"] as? String)
+            #expect((nudge.data["text"] as? String)?.contains("Eating out") == true)
+            #expect(waited < .seconds(4), "a debug build beside other tests may take twice as long")
+        }
+    }
+
     @Test(
         "after the erasure no collection of ours, no key of Redis and no log names the person, and sockets are closed")
     func erasure() async throws {

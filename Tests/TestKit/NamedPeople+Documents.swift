@@ -69,6 +69,8 @@ extension NamedPeople {
         fields["name"] = .string(name)
         fields["userId"] = .id(owner.hex)
         fields["createdAt"] = date(made)
+        // The main backend notes every change; nothing has changed since.
+        fields["updatedAt"] = date(made)
         fields["isDeleted"] = .bool(isDeleted)
         return Document(fields)
     }

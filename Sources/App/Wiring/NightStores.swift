@@ -41,6 +41,11 @@ extension Parts {
             announce: { [inbox] users in await inbox.announce(users) }, now: now)
     }
 
+    /// Watches over whoever is connected here.
+    var changeWatch: ChangeWatch {
+        ChangeWatch(ports: nightPorts, connected: { [desk] in desk.people }, logger: logger)
+    }
+
     /// Watches for nights; unlike any other process's.
     var nightShift: NightShift {
         NightShift(

@@ -39,7 +39,8 @@ extension Parts {
         [
             ClosingService(close: close),
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
-            NightService(shift: nightShift, bus: shared.bus), PostService(postman: postman), sockets,
+            NightService(shift: nightShift, bus: shared.bus), PostService(postman: postman),
+            WatchService(watch: changeWatch), sockets,
         ]
     }
 

@@ -78,6 +78,9 @@ public final class Desk: Sendable {
         turns.active(of: user, in: conversation).forEach(turns.stop)
     }
 
+    /// Everyone who sits here.
+    public var people: [UserID] { roster.withLockedValue { $0.everyone } }
+
     /// Open sockets, and turns that are not over.
     public var load: (sockets: Int, turns: Int) { (roster.withLockedValue { $0.count }, turns.live) }
 }

@@ -18,6 +18,9 @@ struct Roster {
     /// Every socket.
     var all: [Session] { Array(sessions.values) }
 
+    /// Everyone with a socket.
+    var everyone: [UserID] { Array(people.keys) }
+
     /// A number no other socket has had.
     mutating func nextKey() -> Int {
         lastKey += 1

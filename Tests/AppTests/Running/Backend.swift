@@ -46,12 +46,13 @@ struct Backend: Sendable {
     }
 
     /// What the main app would have written.
-    func addExpense(of user: UserID, name: String, amount: Double) async throws {
-        let expense: BSONDocument = [
+    func addExpense(of user: UserID, name: String, amount: Double, budget: String? = nil) async throws {
+        var expense: BSONDocument = [
             "userId": .id(try #require(ObjectID(user.hex))), "name": .string(name), "amount": .double(amount),
             "endDate": .date(Int64(NamedPeople.now.timeIntervalSince1970 * 1_000)), "frequency": .string("on-off"),
-            "isDeleted": .bool(false),
+            "isDeleted": .bool(false), "updatedAt": .date(Int64(Date().timeIntervalSince1970 * 1_000)),
         ]
+        if let budget { expense = expense + ["budgetId": .id(try #require(ObjectID(budget)))] }
         try await client.insert([expense], into: MainApp.expenses)
     }
 }
