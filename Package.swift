@@ -183,6 +183,12 @@ let package = Package(
                 "App", "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
                 .logging, .coreMetrics,
             ]),
+        // By itself: its processes take every core.
+        tests(
+            "KillTests",
+            [
+                "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .logging,
+            ]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),
     ]

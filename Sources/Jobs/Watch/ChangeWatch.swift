@@ -11,7 +11,7 @@ internal import Ports
 /// as `NightReads.versions` does, a few sums a collection. Who has just come in is looked at once.
 public struct ChangeWatch: Sendable {
     /// From look to look, for each `group` of people.
-    public static let pause: Duration = .milliseconds(1_500)
+    public static let pause: Duration = .seconds(1)
     /// People asked about together.
     static let group = 64
     /// Most people watched by one instance, in order of id; the others hear of it at night.

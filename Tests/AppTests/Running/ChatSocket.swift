@@ -33,15 +33,20 @@ struct ChatSocket: Sendable {
         return id
     }
 
-    /// The next frame, whatever it is.
+    /// The next frame of the conversation; what is told in between of our own accord belongs to no turn.
     func next(timeout: Duration = .seconds(15)) async throws -> Frame {
-        try Frame(try await raw.nextText(timeout: timeout))
+        while true {
+            let frame = try await any(timeout: timeout)
+            if !["nudge", "unread"].contains(frame.type) { return frame }
+        }
     }
+
+    private func any(timeout: Duration) async throws -> Frame { try Frame(try await raw.nextText(timeout: timeout)) }
 
     /// The next frame of one of these types; frames before it are passed over.
     func next(_ types: String..., timeout: Duration = .seconds(15)) async throws -> Frame {
         while true {
-            let frame = try await next(timeout: timeout)
+            let frame = try await any(timeout: timeout)
             if types.contains(frame.type) { return frame }
         }
     }

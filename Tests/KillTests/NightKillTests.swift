@@ -9,13 +9,14 @@ import TestKit
 import TestServers
 import Testing
 
-@testable import App
-
 /// Nights as an operator starts them, on a real database, two processes at a time, killed without warning. How often is
 /// said by `REHO_KILLS`.
 @Suite("A night whose processes are killed")
 struct NightKillTests {
     private static let people = 160
+    /// Built beside the test bundle.
+    fileprivate static let binary = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("reho").path
     private static let kills = ProcessInfo.processInfo.environment["REHO_KILLS"].flatMap(Int.init) ?? 4
 
     /// A database with the crowd in it.
@@ -39,13 +40,14 @@ struct NightKillTests {
             return Place(
                 client: client,
                 environment: [
-                    "DATABASE_URL": mongo.address, "MONGO_DB_NAME": database, "JWT_SECRET": RunningApp.secret,
+                    "DATABASE_URL": mongo.address, "MONGO_DB_NAME": database,
+                    "JWT_SECRET": "a-secret-of-some-length-for-killed-nights",
                 ])
         }
 
         func begin() async throws -> ChildProcess {
             try await ChildProcess.start(
-                BinaryTests.binary, ["nightly", "--date", "2026-04-20"], environment: environment,
+                NightKillTests.binary, ["nightly", "--date", "2026-04-20"], environment: environment,
                 ready: .immediately)
         }
 
