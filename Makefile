@@ -27,7 +27,7 @@ nights: setup-test
 
 kills: setup-test
 	swift build --build-tests
-	REHO_KILLS=20 swift test --skip-build --filter NightKillTests
+	REHO_KILLS=20 scripts/test KillTests
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
