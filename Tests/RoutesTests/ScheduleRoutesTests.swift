@@ -106,4 +106,21 @@ import Testing
         let runs = try await stage.stores.runs.newest(9)
         #expect(runs.count == 2 && runs.allSatisfy { $0.trigger == .admin })
     }
+
+    @Test("the overview has four weeks of moves between levels, from runs for everyone")
+    func weeks() async throws {
+        let stage = try await Self.stage()
+        let day = Day(stage.clock.date)
+        for (place, only) in [nil, Stage.maya].enumerated() {
+            var run = RunRecord(
+                id: "nightly-\(place)", night: day, asOf: stage.clock.date, trigger: .clock, only: only,
+                at: stage.clock.date)
+            run.tally.levels = ["low>high": 2, "low>low": 40]
+            _ = try await stage.stores.runs.want(run)
+        }
+        let headers: HTTPFields = [.authorization: "Bearer \(try stage.token(of: Stage.admin, role: .admin))"]
+        let answer = try await stage.run { try await $0.send(.get, "/admin/overview", headers) }
+        #expect(answer.text.contains(#""weeks":[{"week":"2026-W17","nights":1,"rose":2,"fell":0"#), "\(answer.text)")
+        #expect(answer.text.components(separatedBy: #""nights":0"#).count == 4)
+    }
 }

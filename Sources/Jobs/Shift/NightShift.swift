@@ -17,6 +17,7 @@ public struct NightShift: Sendable {
     /// Tells this process from any other that may hold the lease.
     private let owner: String
     private let logger: Logger
+    private let metrics = NightMetrics()
 
     /// A shift that has not begun.
     public init(ports: NightPorts, settings: NightSettings, owner: String, logger: Logger) {
@@ -98,6 +99,7 @@ public struct NightShift: Sendable {
         let outcome = await carry(record, fence, watching)
         try? await ports.leases.release(Self.lease, fence)
         let ended = try outcome.get()
+        metrics.ended(ended)
         logger.notice("nightly.ended", metadata: RunReport(ended).metadata)
         return ended
     }

@@ -24,11 +24,14 @@ enum TriageRoutes {
             },
             .admin(.get, "/admin/overview", overview, at: door) { _, _, _ in
                 let counts = try await triage.counts()
+                let runs = try await parts.stores.runs.newest(WeeksOfLevels.runs)
                 let levels = RiskBand.allCases.map { JSON.Member($0.rawValue, .int(Int64(counts[$0] ?? 0))) }
                 return .json([
                     "asOf": .string(parts.now().rfc3339),
                     "levels": .object(levels + [JSON.Member("notAssessed", .int(Int64(counts[nil] ?? 0)))]),
-                    "assessed": .int(Int64(counts.values.reduce(0, +))), "notice": .string(RiskAssessment.notice),
+                    "assessed": .int(Int64(counts.values.reduce(0, +))),
+                    "weeks": WeeksOfLevels.json(of: runs, on: Day(parts.now())),
+                    "notice": .string(RiskAssessment.notice),
                 ])
             },
         ]
@@ -61,7 +64,8 @@ enum TriageRoutes {
             .init(
                 status: 200, words: "The counts.",
                 schema: Schema.object([
-                    "asOf": Schema.time, "levels": Schema.anything, "assessed": Schema.whole, "notice": Schema.text,
+                    "asOf": Schema.time, "levels": Schema.anything, "assessed": Schema.whole,
+                    "weeks": Schema.list(Schema.anything), "notice": Schema.text,
                 ]))
         ])
 }
