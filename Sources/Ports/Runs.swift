@@ -1,3 +1,4 @@
+public import Analyses
 public import Finance
 public import FoundationEssentials
 
@@ -118,6 +119,8 @@ public struct RunRecord: Sendable, Hashable, Codable {
     public var again: [Failure] = []
     /// What is done beside the people: names of finished closing steps.
     public var closed: [String] = []
+    /// What messages do to spending, once a week; nil for a run that did not look.
+    public var trials: [NudgeTrial]?
     /// Whether an operator wants it to end.
     public var isUnwanted = false
     /// Why it was stopped.

@@ -20,6 +20,7 @@ extension NightRun {
             progress.note { $0.tally.purged += count }
         case .checkIns: try await remind(&progress)
         case .cohorts: try await publishCohorts(Day(progress.record.asOf))
+        case .trials: try await tryMessages(&progress)
         case .wording: try await word(&progress)
         }
         progress.note { $0.closed.append(step.rawValue) }

@@ -31,6 +31,7 @@ enum TriageRoutes {
                     "levels": .object(levels + [JSON.Member("notAssessed", .int(Int64(counts[nil] ?? 0)))]),
                     "assessed": .int(Int64(counts.values.reduce(0, +))),
                     "weeks": WeeksOfLevels.json(of: runs, on: Day(parts.now())),
+                    "messages": .array((runs.lazy.compactMap(\.trials).first ?? []).map(\.json)),
                     "notice": .string(RiskAssessment.notice),
                 ])
             },
@@ -65,7 +66,8 @@ enum TriageRoutes {
                 status: 200, words: "The counts.",
                 schema: Schema.object([
                     "asOf": Schema.time, "levels": Schema.anything, "assessed": Schema.whole,
-                    "weeks": Schema.list(Schema.anything), "notice": Schema.text,
+                    "weeks": Schema.list(Schema.anything), "messages": Schema.list(Schema.anything),
+                    "notice": Schema.text,
                 ]))
         ])
 }

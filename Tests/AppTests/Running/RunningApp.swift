@@ -30,6 +30,9 @@ struct RunningApp: Sendable {
             // A test that wants a night asks for it.
             "NIGHTLY_AT": "off",
         ]
+        if environment["DATABASE_URL"] == nil, environment["REHO_DATA_DIR"] == nil {
+            try FileManager.default.copyItem(atPath: try await demo.value, toPath: folder.path)
+        }
         let settings = try Settings(environment: usual.merging(environment) { $1 })
         let logs = NIOLockedValueBox("")
         let logger = Logger(label: "test") { label in
@@ -49,12 +52,22 @@ struct RunningApp: Sendable {
         }
     }
 
-    /// The start's own error is worth more than "it did not start".
+    /// A store with the demo people in it, made once: each app that wants one begins with a copy.
+    private static let demo = Task {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reho-\(UUID().uuidString)")
+        let settings = try Settings(environment: ["REHO_DATA_DIR": folder.path])
+        _ = try await DemoData.fill(settings, logger: Logger(label: "demo") { _ in SwiftLogNoOpLogHandler() })
+        return folder.path
+    }
+
+    /// The start's own error is worth more than "it did not start". Where it just takes too long there is no other.
     private static func started(
         _ ready: Inbox<Sidecar.Listening>, _ group: inout ThrowingTaskGroup<Void, any Error>
     ) async throws -> Sidecar.Listening {
         do {
-            return try await ready.next(timeout: .seconds(60))
+            return try await ready.next(timeout: .seconds(180))
+        } catch WireError.timedOut {
+            throw WireError.timedOut
         } catch {
             try await group.next()
             throw error

@@ -8,7 +8,7 @@ public import Finance
 /// People are drawn, each with all their weeks, since one person's weeks are alike. The draws come from a fixed seed: the
 /// same outcomes always give the same range. Under 100 person-weeks on either side nothing is shown; while the range
 /// contains nothing-at-all, no effect is claimed.
-public struct NudgeTrial: Sendable, Hashable {
+public struct NudgeTrial: Sendable, Hashable, Codable {
     /// Fewest person-weeks of each side.
     public static let leastWeeks = 100
     /// Draws behind a range, and the per mille of them outside it at either end.
