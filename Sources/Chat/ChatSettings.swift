@@ -89,8 +89,6 @@ public struct SocketLimits: Sendable, Hashable {
     /// How often an open socket's person is looked up again. Together with the age of what identity remembers (30 s) a
     /// blocked person is out within a minute.
     public var recheckEvery = Duration.seconds(25)
-    /// When an inbox that could not be read is looked into again.
-    public var inboxRetry = Duration.seconds(5)
     /// How long a socket outlives its token.
     public var expiryGrace = Duration.seconds(25)
     /// Frames kept while an earlier one of the same socket is still worked on.

@@ -9,6 +9,9 @@ import Ports
 // What we tell people of our own accord. Whoever stores that a message was delivered shows it on its own sockets and
 // tells the other instances, which show it on theirs.
 extension Desk {
+    /// Seconds after which an inbox that could not be read is looked into again.
+    private static let inboxRetry: TimeInterval = 5
+
     /// Looks for what is due to a person who sits here, and shows it. What cannot be read now is looked for again.
     func deliver(to user: UserID) async {
         guard !seats(of: user).isEmpty else { return }
@@ -22,7 +25,7 @@ extension Desk {
             await ports.inbox.announce(InboxNotice(user: user, shown: shown))
         } catch {
             logger.warning("chat.inbox.not_read", metadata: ["error": "\(error)"])
-            alarms.withLockedValue { $0[user] = ports.now().addingTimeInterval(settings.sockets.inboxRetry.seconds) }
+            alarms.withLockedValue { $0[user] = ports.now().addingTimeInterval(Self.inboxRetry) }
         }
     }
 
