@@ -20,6 +20,8 @@ public struct NightPorts: Sendable {
     public var leases: Leases
     /// Groups of like people.
     public var peerGroups: PeerGroups
+    /// The model that suggests categories.
+    public var categoryModels: CategoryModels
     /// Everything held, for what has to go.
     public var holdings: Holdings
     /// Stored reports, for wording them.
@@ -58,7 +60,7 @@ public struct NightPorts: Sendable {
     /// Ports with every part given.
     public init(
         people: People, reads: NightReads, state: PersonalState, writes: NightWrites, runs: Runs, leases: Leases,
-        peerGroups: PeerGroups, holdings: Holdings, reports: Reports,
+        peerGroups: PeerGroups, categoryModels: CategoryModels, holdings: Holdings, reports: Reports,
         reword: (@Sendable (Report, Snapshot) async -> Rewording)? = nil,
         isChatBusy: @escaping @Sendable () -> Bool = { false },
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
@@ -73,6 +75,7 @@ public struct NightPorts: Sendable {
         self.runs = runs
         self.leases = leases
         self.peerGroups = peerGroups
+        self.categoryModels = categoryModels
         self.holdings = holdings
         self.reports = reports
         self.reword = reword

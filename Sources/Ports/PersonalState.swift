@@ -14,6 +14,10 @@ public struct PersonalState: Sendable {
         case nudges
         /// What the person chose: opt-outs and quiet hours.
         case choices
+        /// What the person's links teach about names, for the model of categories.
+        case names
+        /// Categories the person gave to names here.
+        case corrections
     }
 
     /// A text as it is stored.

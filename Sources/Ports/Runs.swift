@@ -85,6 +85,8 @@ public struct RunRecord: Sendable, Hashable, Codable {
         public var insights = 0
         /// Documents removed for their age.
         public var purged = 0
+        /// People whose links say something else about names than before.
+        public var taught = 0
         /// People erased.
         public var erased = 0
         /// People by level before and after, as `from>to`, `none` where there was none.
@@ -121,6 +123,8 @@ public struct RunRecord: Sendable, Hashable, Codable {
     public var closed: [String] = []
     /// What messages do to spending, once a week; nil for a run that did not look.
     public var trials: [NudgeTrial]?
+    /// What came of training the model of categories; nil for a run in which nobody's links changed.
+    public var categories: CategoryTraining?
     /// Whether an operator wants it to end.
     public var isUnwanted = false
     /// Why it was stopped.

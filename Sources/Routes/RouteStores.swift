@@ -10,6 +10,8 @@ public struct RouteStores: Sendable {
     public var calculators: Calculators
     /// Published groups.
     public var peerGroups: PeerGroups
+    /// Suggested categories.
+    public var categories: Categories
     /// Who may need a look first.
     public var triage: Triage
     /// Nightly runs wanted and past.
@@ -19,13 +21,14 @@ public struct RouteStores: Sendable {
 
     /// Stores with every port given.
     public init(
-        reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups, triage: Triage,
-        runs: Runs, holdings: Holdings
+        reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups,
+        categories: Categories, triage: Triage, runs: Runs, holdings: Holdings
     ) {
         self.reports = reports
         self.alerts = alerts
         self.calculators = calculators
         self.peerGroups = peerGroups
+        self.categories = categories
         self.triage = triage
         self.runs = runs
         self.holdings = holdings

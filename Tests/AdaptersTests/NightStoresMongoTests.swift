@@ -53,7 +53,7 @@ extension OverMongo {
                         .legacySuggestions, .legacySavingsTips, .peerOptOuts:
                         #expect(places.contains(collection.name), "\(collection)")
                     // An instance of ours, and groups: nobody.
-                    case .leases, .peerCohorts: #expect(!places.contains(collection.name))
+                    case .leases, .peerCohorts, .categoryModels: #expect(!places.contains(collection.name))
                     }
                 }
             }

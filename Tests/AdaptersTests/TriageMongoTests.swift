@@ -21,6 +21,11 @@ extension OverMongo {
             try await MongoScene.with { scene in try await check.run(scene.seeded(.mongo(scene.client))) }
         }
 
+        @Test("keeps every promise of the model of categories", arguments: CategoryModelsConformance.checks)
+        func categoryModels(_ check: ConformanceCheck<CategoryModels>) async throws {
+            try await MongoScene.with { try await check.run(.mongo($0.client)) }
+        }
+
         @Test("keeps every promise of the calculations", arguments: CalculatorsConformance.checks)
         func calculators(_ check: ConformanceCheck<Seeded<Calculators>>) async throws {
             try await MongoScene.with { scene in try await check.run(scene.seeded(.mongo(scene.client))) }

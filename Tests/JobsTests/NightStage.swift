@@ -17,6 +17,7 @@ struct NightStage: Sendable {
     let runs: Runs
     let leases = Leases.inMemory()
     let peers = PeerGroups.inMemory()
+    let categoryModels = CategoryModels.inMemory()
     let forgotten = Journal<UserID>()
     /// Whom something new was announced to.
     let announced = Journal<UserID>()
@@ -46,8 +47,9 @@ struct NightStage: Sendable {
     ) -> NightPorts {
         NightPorts(
             people: people, reads: reads ?? self.reads, state: shelf.state, writes: writes ?? shelf.port,
-            runs: runs ?? self.runs, leases: leases, peerGroups: peers, holdings: holdings, reports: shelf.reports,
-            reword: reword, forget: { user throws(PortError) in forget(user) }, memberID: { "m" + $0.hex },
+            runs: runs ?? self.runs, leases: leases, peerGroups: peers, categoryModels: categoryModels,
+            holdings: holdings, reports: shelf.reports, reword: reword,
+            forget: { user throws(PortError) in forget(user) }, memberID: { "m" + $0.hex },
             holdOut: HoldOut(salt: "test"), announce: { users in for user in users { announced.append(user) } },
             now: { clock.date }, clock: clock)
     }

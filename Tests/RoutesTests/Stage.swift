@@ -31,10 +31,8 @@ struct Stage: Sendable {
         Stage.admin: Person(id: Stage.admin, name: "Ada", role: .admin),
     ])
     let peopleFault = NIOLockedValueBox<PortError?>(nil)
-    var stores = RouteStores(
-        reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
-        triage: .inMemory(), runs: .inMemory(), holdings: .inMemory())
-    let state = PersonalState.inMemory()
+    let state: PersonalState
+    var stores: RouteStores
     let bus = MemoryBus()
     /// Who was to be forgotten.
     let forgotten = Journal<UserID>()
@@ -47,7 +45,15 @@ struct Stage: Sendable {
     var demoToken: (@Sendable () -> String?)?
     var model = ScriptedModel(answering: ["All ", "good."])
 
-    init() async throws { tokens = try await BearerTokens(secret: Self.secret) }
+    init() async throws {
+        tokens = try await BearerTokens(secret: Self.secret)
+        let state = PersonalState.inMemory()
+        self.state = state
+        stores = RouteStores(
+            reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
+            categories: Categories(models: .inMemory(), state: state), triage: .inMemory(), runs: .inMemory(),
+            holdings: .inMemory())
+    }
 
     var identity: Identity {
         .bearer(

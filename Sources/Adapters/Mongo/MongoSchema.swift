@@ -30,7 +30,7 @@ public enum MongoSchema {
         case .states: states
         case .runs: [MongoIndex(["state": 1, "requestedAt": 1]), MongoIndex(["requestedAt": -1, "_id": -1])]
         // Found by their ids.
-        case .peerCohorts, .leases: []
+        case .peerCohorts, .categoryModels, .leases: []
         case .peerOptOuts: [MongoIndex(["userId": 1], isUnique: true)]
         }
     }

@@ -29,7 +29,9 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     case legacySavingsTips = "savings_tips"
     /// The published groups of people.
     case peerCohorts = "sidecar_peer_cohorts"
-    /// Who does not want to be part of them.
+    /// The model that suggests categories.
+    case categoryModels = "sidecar_category_models"
+    /// Who does not want to be part of the groups.
     case peerOptOuts = "sidecar_peer_opt_outs"
 
     /// Its name in the database.
@@ -42,7 +44,7 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
         case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .legacySuggestions,
             .legacySavingsTips, .peerOptOuts:
             true
-        case .runs, .leases, .peerCohorts: false
+        case .runs, .leases, .peerCohorts, .categoryModels: false
         }
     }
 

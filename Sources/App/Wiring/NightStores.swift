@@ -34,7 +34,8 @@ extension Parts {
         }
         return NightPorts(
             people: store.people, reads: night.reads, state: night.state, writes: night.writes, runs: night.runs,
-            leases: night.leases, peerGroups: store.peerGroups, holdings: night.holdings, reports: store.reports,
+            leases: night.leases, peerGroups: store.peerGroups, categoryModels: store.categoryModels,
+            holdings: night.holdings, reports: store.reports,
             reword: reword, isChatBusy: { desk.load.turns >= busy },
             forget: forget,
             memberID: { ids.name(of: $0) }, holdOut: HoldOut(salt: ids.salt("hold-out")),

@@ -23,8 +23,9 @@ extension Parts {
                 freshSnapshots: freshSnapshots,
                 stores: RouteStores(
                     reports: store.reports, alerts: store.alerts, calculators: store.calculators,
-                    peerGroups: store.peerGroups, triage: store.triage,
-                    runs: store.night.runs, holdings: store.night.holdings),
+                    peerGroups: store.peerGroups,
+                    categories: Categories(models: store.categoryModels, state: store.night.state),
+                    triage: store.triage, runs: store.night.runs, holdings: store.night.holdings),
                 inbox: inbox, forget: forget, reword: reword,
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,

@@ -15,6 +15,7 @@ struct StorePorts: Sendable {
     var alerts: Alerts
     var calculators: Calculators
     var peerGroups: PeerGroups
+    var categoryModels: CategoryModels
     var triage: Triage
     /// What the night stands on.
     var night: NightStores
@@ -40,7 +41,7 @@ struct StorePorts: Sendable {
         return StorePorts(
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
             reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
-            triage: .mongo(client),
+            categoryModels: .mongo(client).remembered(for: .seconds(600)), triage: .mongo(client),
             night: NightStores(
                 reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
                 leases: .mongo(client), holdings: .mongo(client)), dependency: .mongo(client), featured: nil,
@@ -59,7 +60,8 @@ struct StorePorts: Sendable {
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
             reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
-            peerGroups: .embedded(store), triage: .embedded(store),
+            peerGroups: .embedded(store), categoryModels: .embedded(store).remembered(for: .seconds(600)),
+            triage: .embedded(store),
             night: NightStores(
                 reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
                 leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),

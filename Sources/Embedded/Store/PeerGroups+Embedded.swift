@@ -8,17 +8,10 @@ extension PeerGroups {
     public static func embedded(_ store: EmbeddedStore) -> PeerGroups {
         PeerGroups(
             current: { () throws(PortError) in
-                let text = try await store.read { db in
-                    try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [publication])
-                }
-                return try text.map { text throws(PortError) in try CodedText.read(text, as: PeerCohorts.self) }
+                try await store.published(publication, as: PeerCohorts.self)
             },
             publish: { cohorts throws(PortError) in
-                let text = try CodedText.write(cohorts)
-                try await store.write { db in
-                    try db.execute(
-                        sql: "INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", arguments: [publication, text])
-                }
+                try await store.publish(cohorts, as: publication)
             },
             optedOut: { users throws(PortError) in
                 let sql = "SELECT 1 FROM documents INDEXED BY documents_of_user WHERE userId = ? AND collection = ?"

@@ -5,7 +5,7 @@ internal import Ports
 /// What decides whether a person has to be worked out again.
 enum NightInputs {
     /// Raised whenever the same records give other results: then everyone is worked out once more.
-    static let schema = 2
+    static let schema = 3
 
     /// Equal for equal records in the same month under the same rules; nil when the records cannot be told apart cheaply.
     static func key(version: String?, month: Month) -> String? {

@@ -59,6 +59,7 @@ struct PersonNight: Sendable {
         advise(CalculatorTips(of: snapshot, documents: before.calculators), at: snapshot.asOf)
         let ground = InsightGround(of: snapshot, samples: memory.samples, balances: old.risk?.balances ?? [])
         let findings = InsightFindings(in: ground)
+        try teach(TaughtNames(of: snapshot), before)
         memory.forecast = (old.forecast ?? ForecastMemory()).after(snapshot, forecast: ground.forecast)
         memory.wake = NightInputs.wake(snapshot, risk, findings)
         let news = try tell(findings, on: snapshot, before)
@@ -78,6 +79,14 @@ struct PersonNight: Sendable {
                     inputHash: report.inputHash, source: .template))
             if canWord, !memory.unworded.contains(kind.rawValue) { memory.unworded.append(kind.rawValue) }
         }
+    }
+
+    /// What the person's links teach, for the model of everyone.
+    private mutating func teach(_ taught: TaughtNames, _ before: Before) throws(PortError) {
+        let text = try CodedText.write(taught)
+        guard changes("names", Self.hash(text)), !taught.isEmpty || before.kept[.names] != nil else { return }
+        result.states.append(
+            .init(user: result.user, kind: .names, text: text, after: before.kept[.names]?.revision ?? 0))
     }
 
     private mutating func advise(_ tips: CalculatorTips, at now: Date) {

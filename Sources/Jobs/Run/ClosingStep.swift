@@ -8,6 +8,8 @@ enum ClosingStep: String, CaseIterable, Sendable {
     case checkIns
     /// Groups of like people, once a week.
     case cohorts
+    /// A model that suggests categories is made of everyone's links, and put in place unless it is worse.
+    case categories
     /// What messages do to spending, once a week.
     case trials
     /// A model words what changed, within its budget.

@@ -60,7 +60,7 @@ struct NightBatch: Sendable {
         var befores = befores
         for (user, documents) in try await ports.reads.calculators(users) { befores[user]?.calculators = documents }
         for (user, settings) in try await ports.reads.appSettings(users) { befores[user]?.app = settings }
-        for kind in [PersonalState.Kind.insights, .nudges, .choices] {
+        for kind in [PersonalState.Kind.insights, .nudges, .choices, .names] {
             for (user, kept) in try await ports.state.read(kind, users) { befores[user]?.kept[kind] = kept }
         }
         return befores

@@ -6,9 +6,6 @@ internal import Ports
 
 // What a run does once everyone is through.
 extension NightRun {
-    /// People read together where only what we hold of them matters.
-    private static let page = 500
-
     /// Does a step and notes it. A run for one person has none.
     func close(_ step: ClosingStep, _ progress: inout RunProgress) async throws {
         guard progress.record.only == nil else { return }
@@ -20,6 +17,7 @@ extension NightRun {
             progress.note { $0.tally.purged += count }
         case .checkIns: try await remind(&progress)
         case .cohorts: try await publishCohorts(Day(progress.record.asOf))
+        case .categories: try await learnCategories(&progress)
         case .trials: try await tryMessages(&progress)
         case .wording: try await word(&progress)
         }
@@ -53,21 +51,13 @@ extension NightRun {
         let period = Month(containing: day.start).previous
         let built = PeerCohorts.build(members: [], of: period, week: day, previous: previous)
         if let previous, built == previous { return }
-        let members = try await everyone(of: period)
+        let members = try await everyone(into: [PeerMember]()) { users throws(PortError) in
+            try await some(users, of: period)
+        } _: {
+            $0 += $1
+        }
         let cohorts = PeerCohorts.build(members: members, of: period, week: day, previous: previous)
         try await patiently { () throws(PortError) in try await ports.peerGroups.publish(cohorts) }
-    }
-
-    private func everyone(of period: Month) async throws -> [PeerMember] {
-        var members: [PeerMember] = []
-        var last: UserID?
-        while true {
-            let after = last
-            let users = try await patiently { () throws(PortError) in try await ports.people.page(after, Self.page) }
-            members += try await patiently { () throws(PortError) in try await some(users, of: period) }
-            guard users.count == Self.page else { return members }
-            last = users.last
-        }
     }
 
     private func some(_ users: [UserID], of period: Month) async throws(PortError) -> [PeerMember] {

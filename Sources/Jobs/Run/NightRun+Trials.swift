@@ -6,8 +6,6 @@ internal import Ports
 // What our messages do to spending: each box holds what was spent after messages that were delivered and after those that
 // were held out, and once a week all of them are summed up.
 extension NightRun {
-    /// People read together.
-    private static let together = 500
     /// Runs looked through for the last sum; more than a week of them.
     private static let back = 50
 
@@ -23,22 +21,17 @@ extension NightRun {
 
     /// One share a person who takes part, for each window: a few numbers each.
     private func trialShares() async throws -> [NudgeOutcome.Window: [TrialShare]] {
-        var shares: [NudgeOutcome.Window: [TrialShare]] = [:]
-        var last: UserID?
-        while true {
-            let after = last
-            let users = try await patiently { () throws(PortError) in try await ports.people.page(after, Self.together)
+        try await everyone(into: [:]) { users throws(PortError) in
+            let kept = try await ports.state.read(.nudges, users)
+            return try kept.values.map { kept throws(PortError) in
+                try CodedText.read(kept.text, as: NudgeBox.self).log.outcomes
             }
-            let kept = try await patiently { () throws(PortError) in try await ports.state.read(.nudges, users) }
-            for text in kept.values.map(\.text) {
-                let outcomes = try CodedText.read(text, as: NudgeBox.self).log.outcomes
-                guard !outcomes.isEmpty else { continue }
+        } _: { shares, outcomes in
+            for outcomes in outcomes where !outcomes.isEmpty {
                 for window in NudgeOutcome.Window.allCases {
                     shares[window, default: []].append(TrialShare(of: outcomes, in: window))
                 }
             }
-            guard users.count == Self.together else { return shares }
-            last = users.last
         }
     }
 }

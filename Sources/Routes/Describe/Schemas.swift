@@ -7,7 +7,8 @@ enum Schemas {
             .init("Problem", problem), .init("Conversation", conversation), .init("Message", message),
             .init("MessagePage", messagePage), .init("Figure", figure), .init("Skipped", skipped),
             .init("MonthSnapshot", monthSnapshot), .init("Readiness", readiness),
-        ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas)
+        ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas
+            + CategoryRoutes.schemas)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 

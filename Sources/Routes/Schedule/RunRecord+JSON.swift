@@ -20,6 +20,7 @@ extension RunRecord {
             JSON.Member("people", tally.people), JSON.Member("wording", tally.wording),
             JSON.Member(
                 "levels", .object(tally.levels.sorted { $0.key < $1.key }.map { .init($0.key, .int(Int64($0.value))) })),
+            JSON.Member("categories", categories?.json ?? .null),
             JSON.Member("closed", .array(closed.map { .string($0) })),
             JSON.Member("failures", .array(failures.map(\.json))),
         ])

@@ -23,30 +23,20 @@ struct CategoryCounts: Sendable {
     let examples: Int
     let people: Int
 
-    /// A person counts once for a name, with the category that person gave it most, of equals the first by alphabet.
-    init(_ examples: ArraySlice<CategoryExample>, _ limits: CategoryTrainer.Limits) {
-        var users: [String: Set<UserID>] = [:]
-        var uses: [NameKey: [UserID: [String: Int]]] = [:]
-        for example in examples {
-            users[example.category, default: []].insert(example.person)
-            uses[NameKey(example.name), default: [:]][example.person, default: [:]][example.category, default: 0] += 1
-        }
-        uses[NameKey("")] = nil
-        let known = users.filter { $0.value.count >= limits.peoplePerCategory }
-        let most = known.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(limits.categories)
+    /// Categories of enough people, and the names that went to them.
+    init(_ tally: CategoryTally, _ limits: CategoryTrainer.Limits) {
+        let known = tally.users.filter { $0.value >= limits.peoplePerCategory }
+        let most = known.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limits.categories)
         let categories = most.map(\.key).sorted()
         let places = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($1, $0) })
         self.categories = categories
-        names = uses.compactMap { key, people in
-            var counts: [Int: Int] = [:]
-            for choices in people.values {
-                let choice = choices.filter { places[$0.key] != nil }.min { ($1.value, $0.key) < ($0.value, $1.key) }
-                if let place = choice.flatMap({ places[$0.key] }) { counts[place, default: 0] += 1 }
-            }
-            return counts.isEmpty ? nil : Name(key: key, features: NameFeatures.of(key), people: counts)
+        names = tally.names.compactMap { key, people in
+            let counts = people.compactMap { category, count in places[category].map { ($0, count) } }
+            guard !counts.isEmpty else { return nil }
+            return Name(key: key, features: NameFeatures.of(key), people: Dictionary(uniqueKeysWithValues: counts))
         }.sorted { $0.key.text < $1.key.text }
-        self.examples = examples.count
-        people = users.values.reduce(into: Set()) { $0.formUnion($1) }.count
+        examples = tally.links
+        people = tally.people
     }
 
     init(_ counts: CategoryCounts, _ names: [Name]) {

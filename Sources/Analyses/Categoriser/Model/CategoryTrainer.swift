@@ -15,8 +15,6 @@ public struct CategoryTrainer: Sendable {
         public var peoplePerName = 3
         /// Names remembered.
         public var names = 20_000
-        /// Examples read.
-        public var examples = 500_000
 
         /// The standard limits.
         public init() {}
@@ -34,9 +32,35 @@ public struct CategoryTrainer: Sendable {
 
     /// The model of these examples; nil when fewer than two categories are used by enough people.
     public func model(of examples: [CategoryExample], on day: Day) -> CategoryModel? {
-        let counted = CategoryCounts(examples.prefix(limits.examples), limits)
+        model(of: CategoryTally(examples), on: day)
+    }
+
+    /// The model of what everyone's links say; nil likewise.
+    public func model(of tally: CategoryTally, on day: Day) -> CategoryModel? {
+        model(of: CategoryCounts(tally, limits), on: day)
+    }
+
+    /// A model newly made beside the one in use, and whether it takes its place: both are judged by the same names, which
+    /// neither has learnt.
+    public func renewal(of current: CategoryModel?, from tally: CategoryTally, on day: Day) -> CategoryRenewal {
+        let counted = CategoryCounts(tally, limits)
+        guard let candidate = model(of: counted, on: day) else {
+            return CategoryRenewal(model: nil, decision: .keep("fewer than two categories are used by enough people"))
+        }
+        let kept = Self.halves(of: counted).kept
+        let decision = CategoryRollout.decide(
+            current: current.map { CategoryEvaluation(of: $0, on: kept) },
+            candidate: CategoryEvaluation(of: candidate, on: kept))
+        return CategoryRenewal(model: candidate, decision: decision)
+    }
+
+    private static func halves(of counts: CategoryCounts) -> (kept: CategoryCounts, shown: CategoryCounts) {
+        counts.split { $0.hash % keptBack == 0 }
+    }
+
+    private func model(of counted: CategoryCounts, on day: Day) -> CategoryModel? {
         guard counted.categories.count > 1 else { return nil }
-        let (kept, shown) = counted.split { $0.hash % Self.keptBack == 0 }
+        let (kept, shown) = Self.halves(of: counted)
         let folds = shown.outcomes(folds: 4)
         let memory = counted.memory(people: limits.peoplePerName, limit: limits.names)
         var model = shown.model(

@@ -16,7 +16,7 @@ struct CategoryModelTests {
         }
         var limits = CategoryTrainer.Limits()
         limits.peoplePerName = 4
-        let counts = CategoryCounts(examples[...], limits)
+        let counts = CategoryCounts(CategoryTally(examples), limits)
         return counts.model(card: nil, calibration: CategoryCalibration([]), memory: CategoryMemory())
     }
 
