@@ -81,7 +81,7 @@ let package = Package(
         own(
             "Chat",
             ["Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", .logging, .metrics, .nioLocks, .collections]),
-        own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics]),
+        own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics, .nioLocks]),
 
         // C libraries.
         library("CMongo", "CMongo", "libmongoc-1.0", "libmongoc-dev"),

@@ -13,7 +13,7 @@ internal import Threads
 /// One database, over connections and threads of our own.
 public final class MongoClient: Sendable {
     let settings: MongoSettings
-    private let handle: MongoPoolHandle
+    let handle: MongoPoolHandle
     private let pool: BlockingPool
     private let gate: MongoGate
 

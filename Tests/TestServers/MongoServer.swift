@@ -13,8 +13,11 @@ public actor MongoServer {
     public static func shared() async throws -> MongoServer { try await one.value }
     private static let one = Task { try await start([]) }
 
-    /// Starts a server that nobody else uses. What it has confirmed survives its being killed.
-    public static func start() async throws -> MongoServer { try await start(["--sync-on-commit"]) }
+    /// Starts a server that nobody else uses. What it has confirmed survives its being killed. A single one is no replica
+    /// set and keeps no history of changes.
+    public static func start(isStandalone: Bool = false) async throws -> MongoServer {
+        try await start(["--sync-on-commit"] + (isStandalone ? ["--standalone"] : []))
+    }
 
     private static func start(_ options: [String]) async throws -> MongoServer {
         let folder = store()

@@ -16,6 +16,8 @@ struct NightStores: Sendable {
     var runs: Runs
     var leases: Leases
     var holdings: Holdings
+    /// What the store tells of its own accord.
+    var changes = Changes.none
 }
 
 extension Parts {
@@ -44,7 +46,8 @@ extension Parts {
 
     /// Watches over whoever is connected here.
     var changeWatch: ChangeWatch {
-        ChangeWatch(ports: nightPorts, connected: { [desk] in desk.people }, logger: logger)
+        ChangeWatch(
+            ports: nightPorts, changes: store.night.changes, connected: { [desk] in desk.people }, logger: logger)
     }
 
     /// Watches for nights; unlike any other process's.

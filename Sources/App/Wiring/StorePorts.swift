@@ -44,7 +44,8 @@ struct StorePorts: Sendable {
             categoryModels: .mongo(client).remembered(for: .seconds(600)), triage: .mongo(client),
             night: NightStores(
                 reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
-                leases: .mongo(client), holdings: .mongo(client)), dependency: .mongo(client), featured: nil,
+                leases: .mongo(client), holdings: .mongo(client), changes: .mongo(client)),
+            dependency: .mongo(client), featured: nil,
             close: { await client.shutdown() },
             prepare: { () async throws(PortError) in try await MongoSchema.prepare(client) },
             advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })

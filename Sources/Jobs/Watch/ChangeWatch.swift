@@ -1,45 +1,95 @@
-internal import Analyses
 public import Finance
-internal import FoundationEssentials
 public import Logging
-internal import Ports
+internal import NIOConcurrencyHelpers
+public import Ports
 
 /// Notices between nights that the records of people who are here have changed, and tells them when a budget reaches a
-/// threshold by it. Nobody is read whose version is what it was.
+/// threshold by it.
 ///
-/// The version of everyone connected is asked for every `pause`, more seldom the more they are: a question costs as much
-/// as `NightReads.versions` does, a few sums a collection. Who has just come in is looked at once.
+/// Where the store tells of changes, they are heard of within a beat. Where it does not, the version of everyone connected
+/// is asked for every `pause`, more seldom the more they are: a question costs as much as `NightReads.versions` does, a
+/// few sums a collection, and nobody is read whose version is what it was. Who has just come in is looked at by that
+/// question too.
 public struct ChangeWatch: Sendable {
-    /// From look to look, for each `group` of people.
+    /// Between two looks at what changed.
+    static let beat: Duration = .milliseconds(250)
+    /// From question to question, for each `group` of people.
     public static let pause: Duration = .seconds(1)
+    /// How long changes are left alone once they could not be followed, and once the store said that it never tells any.
+    static let rest: Duration = .seconds(5)
+    static let longRest: Duration = .seconds(3_600)
     /// People asked about together.
     static let group = 64
     /// Most people watched by one instance, in order of id; the others hear of it at night.
     static let most = 2_048
 
     private let ports: NightPorts
+    private let changes: Changes
     private let connected: @Sendable () -> [UserID]
     private let logger: Logger
+    private let agenda = NIOLockedValueBox(WatchAgenda())
 
     /// A watch over whoever `connected` names.
-    public init(ports: NightPorts, connected: @escaping @Sendable () -> [UserID], logger: Logger) {
+    public init(
+        ports: NightPorts, changes: Changes = .none, connected: @escaping @Sendable () -> [UserID], logger: Logger
+    ) {
         self.ports = ports
+        self.changes = changes
         self.connected = connected
         self.logger = logger
     }
 
     /// Watches until cancelled.
     public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await follow() }
+            group.addTask { await look() }
+        }
+    }
+
+    /// Keeps hold of the store's changes, as far as it tells any.
+    private func follow() async {
+        while !Task.isCancelled {
+            var rest = Self.rest
+            do throws(PortError) {
+                try await changes.follow { event in agenda.withLockedValue { $0.take(event) } }
+            } catch {
+                if error.code == .refused { rest = Self.longRest }
+                if error.code != .cancelled { logger.notice("watch.not_told", metadata: ["error": "\(error)"]) }
+            }
+            agenda.withLockedValue { $0.lose() }
+            try? await ports.clock.sleep(for: rest)
+        }
+    }
+
+    private func look() async {
         var known: [UserID: String] = [:]
+        var here: Set<UserID> = []
+        var time = Duration.zero
         while !Task.isCancelled {
             let people = Array(connected().sorted().prefix(Self.most))
-            do throws(PortError) {
-                known = try await look(at: people, knowing: known)
-            } catch {
-                logger.warning("watch.not_looked", metadata: ["error": "\(error)"])
-            }
+            let newcomers = people.filter { !here.contains($0) }
+            here = Set(people)
             let groups = max(1, (people.count + Self.group - 1) / Self.group)
-            try? await ports.clock.sleep(for: Self.pause * groups)
+            let now = time
+            let (due, asksEveryone) = agenda.withLockedValue { agenda in
+                (agenda.due(among: here), agenda.asksEveryone(at: now, every: Self.pause * groups))
+            }
+            for user in due { await look(at: user) }
+            if asksEveryone {
+                known = await versions(of: people, knowing: known)
+            } else if !newcomers.isEmpty {
+                known.merge(await versions(of: newcomers, knowing: [:])) { $1 }
+            }
+            try? await ports.clock.sleep(for: Self.beat)
+            time += Self.beat
+        }
+    }
+
+    private func versions(of people: [UserID], knowing known: [UserID: String]) async -> [UserID: String] {
+        do throws(PortError) { return try await look(at: people, knowing: known) } catch {
+            logger.warning("watch.not_looked", metadata: ["error": "\(error)"])
+            return known
         }
     }
 
@@ -54,49 +104,21 @@ public struct ChangeWatch: Sendable {
                     now[user] = version
                     continue
                 }
-                do throws(PortError) {
-                    try await PaceLook(ports: ports).look(at: user)
-                    now[user] = version
-                } catch {
-                    logger.warning("watch.not_told", metadata: ["error": "\(error)"])
-                }
+                if await look(at: user) { now[user] = version }
             }
         }
         return now
     }
-}
 
-/// One person's budgets against what was said of them.
-struct PaceLook: Sendable {
-    let ports: NightPorts
-
-    /// Tells what has to be told. The message is stored before it is noted as told: cut off in between, its key is known
-    /// the next time.
-    func look(at user: UserID) async throws(PortError) {
-        let now = ports.now()
-        let month = Month(containing: now)
-        guard let snapshot = try await ports.reads.snapshots([user], month, now)[user]?.get(),
-            snapshot.person.isOfPopulation
-        else { return }
-        let memory = try await ports.state.value(.night, of: user, as: NightMemory.self) ?? NightMemory()
-        let alerts = (memory.pace ?? PaceMemory()).after(snapshot).alerts
-        if !alerts.isEmpty { try await tell(alerts, to: user, now) }
-        try await ports.state.change(
-            .night, of: user, from: NightMemory(),
-            due: { $0.unworded.isEmpty ? nil : Date(timeIntervalSince1970: 0) }
-        ) { memory in
-            memory.pace = (memory.pace ?? PaceMemory()).after(snapshot).memory
-        }
-        if !alerts.isEmpty { await ports.announce([user]) }
-    }
-
-    private func tell(_ alerts: [PaceAlert], to user: UserID, _ now: Date) async throws(PortError) {
-        let choices = try await ports.state.value(.choices, of: user, as: PersonalChoices.self) ?? PersonalChoices()
-        let rules = choices.messages.following(try await ports.reads.appSettings([user])[user])
-        try await ports.state.change(
-            .nudges, of: user, from: NudgeBox(), due: { $0.nextDue(after: now, rules, in: rules.place) }
-        ) { box in
-            for alert in alerts { box.add(alert.nudge(at: now), rules) }
+    /// Whether it could be done.
+    @discardableResult
+    private func look(at user: UserID) async -> Bool {
+        do throws(PortError) {
+            try await PaceLook(ports: ports).look(at: user)
+            return true
+        } catch {
+            logger.warning("watch.not_looked", metadata: ["error": "\(error)"])
+            return false
         }
     }
 }

@@ -73,6 +73,14 @@ struct MongoConnectionHandle {
         return try body(collection)
     }
 
+    func withDatabase<T>(_ body: (OpaquePointer) throws(MongoError) -> T) throws(MongoError) -> T {
+        guard let database = mongoc_client_get_database(client, settings.database) else {
+            throw MongoError(.refused, "no such database name")
+        }
+        defer { mongoc_database_destroy(database) }
+        return try body(database)
+    }
+
     private func drain(_ cursor: OpaquePointer?) throws(MongoError) -> [BSONDocument] {
         guard let cursor else { throw MongoError(.refused, "the query cannot be sent") }
         defer { mongoc_cursor_destroy(cursor) }
@@ -95,9 +103,16 @@ struct MongoConnectionHandle {
     }
 
     private func failure(of cursor: OpaquePointer) throws(MongoError) -> MongoError? {
+        try failure { error, reply in mongoc_cursor_error_document(cursor, &error, &reply) }
+    }
+
+    /// What `ask` says went wrong, in the server's number where there is one.
+    func failure(
+        _ ask: (inout bson_error_t, inout OpaquePointer?) -> Bool
+    ) throws(MongoError) -> MongoError? {
         var error = bson_error_t()
         var reply: OpaquePointer?
-        guard mongoc_cursor_error_document(cursor, &error, &reply) else { return nil }
+        guard ask(&error, &reply) else { return nil }
         let said = try reply.map { pointer throws(MongoError) in try BSONHandle.read(pointer).document }
         return said.flatMap(MongoReply.failure) ?? failure(error)
     }

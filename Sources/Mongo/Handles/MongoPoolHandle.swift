@@ -48,7 +48,8 @@ final class MongoPoolHandle: @unchecked Sendable {
     /// Our deadlines win over those of the address. Retries are ours alone: the library's would double a deadline.
     private static func apply(_ settings: MongoSettings, to uri: OpaquePointer) {
         let numbers: [(String, Int32)] = [
-            (MONGOC_URI_MAXPOOLSIZE, Int32(clamping: settings.threads)),
+            // One more than threads: whoever follows changes keeps theirs.
+            (MONGOC_URI_MAXPOOLSIZE, Int32(clamping: settings.threads + 1)),
             (MONGOC_URI_SERVERSELECTIONTIMEOUTMS, settings.selection.milliseconds),
             (MONGOC_URI_CONNECTTIMEOUTMS, settings.connect.milliseconds),
             (MONGOC_URI_SOCKETTIMEOUTMS, settings.socket.milliseconds),

@@ -55,11 +55,18 @@ struct Backend: Sendable {
         if let budget { expense = expense + ["budgetId": .id(try #require(ObjectID(budget)))] }
         try await client.insert([expense], into: MainApp.expenses)
     }
+
+    /// As older versions of the main app left their records: without a time of change.
+    func forgetTimesOfChange() async throws {
+        for collection in MainApp.allCases {
+            _ = try await client.update([:], with: ["$unset": ["updatedAt": ""]], in: collection, many: true)
+        }
+    }
 }
 
 /// Collections only the main app writes to; here a test stands in for it.
-enum MainApp: String, WritableCollection {
-    case expenses
+enum MainApp: String, CaseIterable, WritableCollection {
+    case incomes, expenses, budgets, debts, savinggoals
 
     var name: String { rawValue }
 }
