@@ -2,24 +2,30 @@
 for a tenth of them. Embedded store, release build, no model.
 
 For each size three runs of `reho nightly`: the first, one more on the same day (nobody has changed), and one of the next
-day (only those whose day it is). Wall and CPU seconds and peak memory are the whole process's. Exits 1 when a goal is
-missed.
+day (only those whose day it is). Wall and CPU seconds and peak memory are the whole process's. Then 1,000 people in a
+MongoDB-compatible server beside `reho serve`, whose own metrics say how many calls to the database a person takes. Exits
+1 when a goal is missed.
 """
 
 import datetime
 import json
 import os
-import re
-import resource
 import random
+import re
+import secrets
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
+
+import pymongo
+from bson import ObjectId
 
 DAY = datetime.date(2026, 11, 21)
 GOALS = []
+KEY = secrets.token_hex(20)
 
 
 def report(name, value, unit, goal=None):
@@ -37,6 +43,14 @@ def month(back):
 def when(back, day):
     year, number = month(back)
     return int(datetime.datetime(year, number, day, tzinfo=datetime.timezone.utc).timestamp() * 1000)
+
+
+SHOPS = [(f"{name} {kind}".strip(), category) for category, names in {
+    "Food": ["Tesco", "Aldi", "Lidl", "Asda", "Greengrocer", "Bakery", "Butcher", "Ocado", "Spar", "Co-op"],
+    "Going out": ["Pub", "Cafe", "Cinema", "Bowling", "Pizzeria", "Tea Room", "Theatre", "Fish Bar", "Concert", "Arms"],
+    "Health": ["Boots", "Dentist", "Optician", "Pharmacy", "Physio", "Clinic", "Chemist", "Superdrug", "Vitamins", "Spa"],
+    "Travel": ["Bus", "Trainline", "Taxi", "Ferry", "Tram", "Coach", "Uber", "Railcard", "Car Park", "Petrol"],
+}.items() for name in names for kind in ["", "Leeds", "High Street", "Market", "Station", "Express"]]
 
 
 class Person:
@@ -66,21 +80,24 @@ class Person:
                 "updatedAt": {"date": when(0, 1)}, **fields}
         if own:
             body["userId"] = {"id": self.id}
-        self.rows.append((collection, id, self.id if own else None, json.dumps(body, sort_keys=True, separators=(",", ":"))))
+        self.rows.append((collection, id, self.id if own else None, body))
+        return id
 
     def month(self, back, pay):
         self.add("incomes", {"name": {"string": "Salary"}, "amount": {"int": pay},
                              "frequency": {"string": "monthly"}, "receiveDate": {"date": when(back, 1)}})
         fixed = [("Rent", pay * 35 // 100, 1), ("Energy", 110, 5), ("Phone", 22, 9)]
-        shops = [(self.draws.choice(["Tesco", "Aldi", "Pub", "Boots", "Bus", "Cafe"]), self.draws.randint(4, 80),
-                  self.draws.randint(1, 20)) for _ in range(8)]
-        for place, (name, amount, day) in enumerate(fixed + shops):
+        shops = [(*self.draws.choice(SHOPS), self.draws.randint(4, 80), self.draws.randint(1, 20)) for _ in range(8)]
+        if back == 0:
+            self.budgets = {category: self.add("budgets", {
+                "name": {"string": category}, "amount": {"int": 250}, "category": {"string": category},
+                "type": {"string": "personal"}, "createdAt": {"date": when(0, 1)}})
+                for category in sorted({category for _, category, _, _ in shops})[:3]}
+        for place, (name, category, amount, day) in enumerate([(n, None, a, d) for n, a, d in fixed] + shops):
+            link = {"budgetId": {"id": self.budgets[category]}} if category in self.budgets else {}
             self.add("expenses", {
                 "name": {"string": name}, "amount": {"int": amount}, "endDate": {"date": when(back, day)},
-                "frequency": {"string": "monthly" if place < 3 else "on-off"}})
-        if back == 0:
-            self.add("budgets", {"name": {"string": "Food"}, "amount": {"int": 250}, "category": {"string": "Food"},
-                                 "type": {"string": "personal"}, "createdAt": {"date": when(0, 1)}})
+                "frequency": {"string": "monthly" if place < 3 else "on-off"}, **link})
 
     def debt(self):
         amount = self.draws.randint(300, 9_000)
@@ -104,7 +121,8 @@ def fill(binary, folder, count):
     for number in range(count):
         person = Person(number).rows
         rows += len(person)
-        base.executemany("INSERT INTO documents VALUES (?, ?, ?, 0, ?)", person)
+        base.executemany("INSERT INTO documents VALUES (?, ?, ?, 0, ?)", [
+            (*row, json.dumps(body, sort_keys=True, separators=(",", ":"))) for *row, body in person])
     base.commit()
     base.close()
     return rows
@@ -143,12 +161,77 @@ def measure(binary, count):
             report(f"{count} people, {name}: skipped", told(text, "unchanged"), "people")
 
 
+def stored(body):
+    """A record as the main backend's database holds it."""
+    def value(field):
+        kind, plain = next(iter(field.items()))
+        if kind == "id":
+            return ObjectId(plain)
+        if kind == "date":
+            return datetime.datetime.fromtimestamp(plain / 1000, datetime.timezone.utc)
+        return float(plain) if kind == "double" else plain
+    return {name: value(field) for name, field in body.items()}
+
+
+def calls(port):
+    """Calls to the database so far, by what the service counts itself."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as page:
+        lines = page.read().decode().splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith("sidecar_mongo_call_seconds_count"))
+
+
+def asked(port, path, method="GET"):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", method=method, headers={"X-API-KEY": KEY})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)
+
+
+def measure_mongo(binary, server, count):
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        database = subprocess.Popen([
+            server, "--host", "127.0.0.1", "--port", "27561", "--storage-path", folder, "--log-file-max", "64MB",
+            "--cache-size", "256M", "--log-level", "WARNING"])
+        service = None
+        try:
+            time.sleep(2)
+            client = pymongo.MongoClient("mongodb://127.0.0.1:27561/?retryWrites=false")
+            held = {}
+            for number in range(count):
+                for collection, _, _, body in Person(number).rows:
+                    held.setdefault(collection, []).append(stored(body))
+            for collection, documents in held.items():
+                client.night[collection].create_index("userId")
+                for start in range(0, len(documents), 1_000):
+                    client.night[collection].insert_many(documents[start:start + 1_000])
+            service = subprocess.Popen([binary, "serve"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={
+                **os.environ, "DATABASE_URL": "mongodb://127.0.0.1:27561/", "MONGO_DB_NAME": "night", "PORT": "27562",
+                "SCHEDULER_API_KEY": KEY, "JWT_SECRET": secrets.token_hex(20), "NIGHTLY_AT": "off", "REHO_DATA_DIR": folder})
+            time.sleep(3)
+            for name in ["first night", "again"]:
+                before, begun = calls(27562), time.monotonic()
+                run = asked(27562, "/schedule/run-daily-ai-jobs", "POST")["runId"]
+                while asked(27562, f"/schedule/runs/{run}")["state"] != "done":
+                    time.sleep(1)
+                wall = time.monotonic() - begun
+                people = asked(27562, f"/schedule/runs/{run}")["people"]
+                report(f"MongoDB, {count} people, {name}: wall", wall, "s")
+                report(f"MongoDB, {count} people, {name}: calls each", (calls(27562) - before) / count, "calls")
+                report(f"MongoDB, {count} people, {name}: failed", people["failed"], "people", 0)
+        finally:
+            for process in [service, database]:
+                if process:
+                    process.terminate()
+                    process.wait()
+
+
 def main():
     binary = os.path.abspath(sys.argv[1])
     for count in [int(size) for size in sys.argv[2:]] or [1_000, 10_000, 30_000]:
         measure(binary, count)
+    measure_mongo(binary, os.environ.get("REHO_MONGO_SERVER", ".tools/mongo/bin/secantusd-rs"), 1_000)
     if GOALS:
         sys.exit(f"missed: {', '.join(GOALS)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

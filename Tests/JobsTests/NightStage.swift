@@ -101,7 +101,9 @@ struct NightStage: Sendable {
                 return Person(id: user, name: "", role: .user, isDeleted: isDeleted)
             },
             page: { after, limit throws(PortError) in
-                Array(users.filter { user in after.map { user > $0 } ?? true }.prefix(limit))
+                let gone = deleted.withLockedValue { $0 }
+                return Array(
+                    users.filter { user in !gone.contains(user) && after.map { user > $0 } ?? true }.prefix(limit))
             })
     }
 

@@ -13,69 +13,13 @@ import Testing
 /// said by `REHO_KILLS`.
 @Suite("A night whose processes are killed")
 struct NightKillTests {
-    private static let people = 160
-    /// Built beside the test bundle.
-    fileprivate static let binary = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("reho").path
+    /// Seconds a database is away; half a minute where there are many kills.
+    private static let away = kills > 4 ? 30 : 4
     private static let kills = ProcessInfo.processInfo.environment["REHO_KILLS"].flatMap(Int.init) ?? 4
-
-    /// A database with the crowd in it.
-    private struct Place {
-        let client: MongoClient
-        let environment: [String: String]
-
-        static func make() async throws -> Place {
-            let mongo = try await MongoServer.shared()
-            let database = MongoServer.database()
-            let client = try MongoClient(
-                MongoSettings(address: mongo.address, database: database),
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await MongoDemoData.fill(client, people: NightKillTests.people) { number in
-                let records = NamedPeople.records(of: NamedPeople.somebody(number), apart: true)
-                return [
-                    ("users", [records.user]), ("incomes", records.incomes), ("expenses", records.expenses),
-                    ("budgets", records.budgets), ("debts", records.debts), ("savinggoals", records.savingGoals),
-                ]
-            }
-            return Place(
-                client: client,
-                environment: [
-                    "DATABASE_URL": mongo.address, "MONGO_DB_NAME": database,
-                    "JWT_SECRET": "a-secret-of-some-length-for-killed-nights",
-                ])
-        }
-
-        func begin() async throws -> ChildProcess {
-            try await ChildProcess.start(
-                NightKillTests.binary, ["nightly", "--date", "2026-04-20"], environment: environment,
-                ready: .immediately)
-        }
-
-        /// As if the time had passed for which the killed one has the right to run: somebody takes it later, and gives
-        /// it back.
-        func passLease() async throws {
-            let leases = Leases.mongo(client)
-            let later = Date().addingTimeInterval(60)
-            guard let fence = try await leases.acquire("nightly", "test", .seconds(1), later) else { return }
-            try await leases.release("nightly", fence)
-        }
-
-        /// Everything held of everyone, without who wrote it.
-        func held() async throws -> [String] {
-            let holdings = Holdings.mongo(client)
-            var lines: [String] = []
-            for number in 0..<NightKillTests.people {
-                for part in try await holdings.export(NamedPeople.somebody(number)) {
-                    lines += part.documents.map { "\(part.name) \($0.without(["_id", "by", "fence"]).text)" }.sorted()
-                }
-            }
-            return lines
-        }
-    }
 
     @Test("killed again and again it ends with the same documents as a night that ran through, each person done once")
     func kill() async throws {
-        let (whole, broken) = (try await Place.make(), try await Place.make())
+        let (whole, broken) = (try await NightPlace.make(), try await NightPlace.make())
         let through = try await whole.begin()
         #expect(await through.waitForExit() == 0, "\(through.output)")
         for _ in 0..<Self.kills {
@@ -89,27 +33,60 @@ struct NightKillTests {
         }
         let last = [try await broken.begin(), try await broken.begin()]
         for process in last { #expect(await process.waitForExit() == 0, "\(process.output)") }
-        let (expected, found) = (try await whole.held(), try await broken.held())
-        #expect(expected.count >= 6 * Self.people)
+        try await Self.expectSame(whole, broken)
+        await whole.client.shutdown()
+        await broken.client.shutdown()
+    }
+
+    /// The same is held of everyone, and each was done once.
+    private static func expectSame(_ whole: NightPlace, _ broken: NightPlace, without left: UserID? = nil) async throws
+    {
+        let (expected, found) = (try await whole.held(without: left), try await broken.held(without: left))
+        #expect(expected.count >= 6 * (NightPlace.people - 1))
         let (less, more) = (Set(expected).subtracting(found), Set(found).subtracting(expected))
         #expect(less.isEmpty && more.isEmpty, "\(less.sorted().prefix(2)) instead of \(more.sorted().prefix(2))")
         #expect(found.count == expected.count)
         let nights = found.filter { $0.contains(#""kind":"night""#) }
-        #expect(nights.count == Self.people && nights.allSatisfy { $0.contains(#""revision":1"#) })
+        #expect(nights.count == NightPlace.people - (left == nil ? 0 : 1))
+        #expect(nights.allSatisfy { $0.contains(#""revision":1"#) })
+    }
+
+    @Test("a process that stands still past its right to run comes back to find its writes refused")
+    func stoodStill() async throws {
+        let (whole, broken) = (try await NightPlace.make(), try await NightPlace.make())
+        let through = try await whole.begin()
+        #expect(await through.waitForExit() == 0, "\(through.output)")
+        let sleeper = try await broken.begin()
+        try await broken.isUnderWay()
+        sleeper.signal(SIGSTOP)
+        try await broken.passLease()
+        let other = try await broken.begin()
+        #expect(await other.waitForExit() == 0, "\(other.output)")
+        sleeper.signal(SIGCONT)
+        _ = await sleeper.waitForExit()
+        try await Self.expectSame(whole, broken)
         await whole.client.shutdown()
         await broken.client.shutdown()
     }
-}
 
-extension JSON {
-    /// Without members of these names, at any depth.
-    fileprivate func without(_ names: Set<String>) -> JSON {
-        switch self {
-        case .object(let members):
-            .object(
-                members.filter { !names.contains($0.key) }.map { JSON.Member($0.key, $0.value.without(names)) })
-        case .array(let items): .array(items.map { $0.without(names) })
-        default: self
-        }
+    @Test("a database that is away for a while only costs time, and who is deleted meanwhile gets nothing")
+    func away() async throws {
+        let server = try await MongoServer.start()
+        let (whole, broken) = (try await NightPlace.make(), try await NightPlace.make(on: server))
+        let through = try await whole.begin()
+        #expect(await through.waitForExit() == 0, "\(through.output)")
+        let night = try await broken.begin()
+        try await broken.isUnderWay()
+        let gone = NamedPeople.somebody(NightPlace.people - 1)
+        try await broken.delete(gone)
+        await server.kill()
+        try await Task.sleep(for: .seconds(Self.away))
+        try await server.restart()
+        #expect(await night.waitForExit() == 0, "\(night.output)")
+        #expect(try await Holdings.mongo(broken.client).export(gone).allSatisfy(\.documents.isEmpty))
+        try await Self.expectSame(whole, broken, without: gone)
+        await whole.client.shutdown()
+        await broken.client.shutdown()
+        await server.stop()
     }
 }

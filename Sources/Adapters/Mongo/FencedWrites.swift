@@ -37,10 +37,16 @@ struct FencedWrites: Sendable {
         return failures.merging(try await later(kept.map(\.user), in: collection)) { first, _ in first }
     }
 
-    /// Removes what is in the way, such as a document of the old service: after the new one stands.
-    func clear(_ puts: [Put], of collection: OwnCollection) async throws(PortError) {
-        _ = try await PortError.translating { () async throws(MongoError) in
-            try await client.delete(anyOf: puts.map(\.filter), from: collection)
+    /// Removes what the old service left in the way, after the new stands: its documents lack `mark`. Looked for first,
+    /// as there is hardly ever any.
+    func clear(_ puts: [Put], of collection: OwnCollection, lacking mark: String) async throws(PortError) {
+        guard !puts.isEmpty else { return }
+        let filter: BSONDocument = ["userId": .anyOf(puts.map(\.user)), mark: ["$exists": false]]
+        try await PortError.translating { () async throws(MongoError) in
+            let found = try await client.find(MongoQuery(filter, projection: ["userId": 1]), in: collection.name)
+            let owners = Set(found.compactMap(\.owner))
+            let filters = puts.filter { owners.contains($0.user) }.map(\.filter)
+            if !filters.isEmpty { _ = try await client.delete(anyOf: filters, from: collection) }
         }
     }
 

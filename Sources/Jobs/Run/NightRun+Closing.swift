@@ -34,7 +34,11 @@ extension NightRun {
             let owners = try await patiently { () throws(PortError) in
                 try await ports.holdings.owners(after, Self.page)
             }
-            for user in owners {
+            // Who is of the population is neither gone nor deleted; only the others are looked up one by one.
+            let population = try await patiently { () throws(PortError) in
+                Set(try await ports.people.page(after, Self.page))
+            }
+            for user in owners where !population.contains(user) {
                 let person = try await patiently { () throws(PortError) in try await ports.people.find(user) }
                 guard person?.isDeleted ?? true else { continue }
                 _ = try await patiently { () throws(PortError) in try await ports.forget(user) }
