@@ -22,7 +22,7 @@ public struct CheckInResult: Sendable, Hashable, Codable {
         guard run.kind == .checkIn, let finishedAt = run.finishedAt else { return nil }
         runID = run.id
         on = Day(finishedAt)
-        sample = run.answer(to: "saved_now")?.money.map { Self.sample($0, on: Day(finishedAt), in: snapshot) }
+        sample = run.savingsSample(on: Day(finishedAt), in: snapshot)
         discrepancies = run.discrepancies
         let asked = run.steps.filter { $0.id.hasPrefix("item.") }.compactMap { Self.item(of: $0, in: run) }
         let new = run.steps.filter { $0.id.hasPrefix("plan.") }.compactMap { Self.item(of: $0, in: run) }
@@ -41,13 +41,6 @@ public struct CheckInResult: Sendable, Hashable, Codable {
         ]
     }
 
-    private static func sample(_ said: Money, on day: Day, in snapshot: Snapshot) -> SavingsPace.Sample {
-        let goals = said == snapshot.savings.saved ? snapshot.goals : []
-        return SavingsPace.Sample(
-            on: day, saved: said,
-            goals: Dictionary(goals.map { ($0.id, $0.saved) }, uniquingKeysWith: { first, _ in first }))
-    }
-
     /// The item of a step after its answer: a last step with its status, or a new one with its words; nil for a new step
     /// that was skipped.
     private static func item(of step: FlowStep, in run: FlowRun) -> PlanItem? {
@@ -61,5 +54,20 @@ public struct CheckInResult: Sendable, Hashable, Codable {
             return PlanItem(id: item.id, text: text, dueOn: item.dueOn, rule: isKept ? item.rule : nil)
         case .money, nil: return step.id.hasPrefix("item.") ? item : nil
         }
+    }
+}
+
+extension FlowRun {
+    /// The pace with what was just said as the newest look; nil while it was not said. `samples` as for `checkIn`.
+    public func pace(after samples: [SavingsPace.Sample], in snapshot: Snapshot) -> SavingsPace? {
+        savingsSample(on: Day(touchedAt), in: snapshot).map { SavingsPace(of: samples + [$0], asOf: touchedAt) }
+    }
+
+    fileprivate func savingsSample(on day: Day, in snapshot: Snapshot) -> SavingsPace.Sample? {
+        guard kind == .checkIn, let said = answer(to: "saved_now")?.money else { return nil }
+        let goals = said == snapshot.savings.saved ? snapshot.goals : []
+        return SavingsPace.Sample(
+            on: day, saved: said,
+            goals: Dictionary(goals.map { ($0.id, $0.saved) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -13,7 +13,8 @@ import FoundationEssentials
 /// | Passive Saver | it slips the mind · something is saved, no open goal has a monthly target · monthly looks, or none |
 /// | Emotional Spender | the spur of the moment · wants take three tenths of the month's income or more |
 ///
-/// A tag needs two signals; the most win, then the order of the tags. Otherwise there is none.
+/// A tag needs two signals, one of them something the person said; the most win, then the order of the tags. Otherwise
+/// there is none.
 struct TagEvidence {
     static let fewest = 2
     /// Months of payments that savings cover.
@@ -35,7 +36,7 @@ struct TagEvidence {
     }
 
     func choice(at now: Date) -> TagChoice {
-        let all = BehaviourTag.allCases.map { ($0, signals(for: $0)) }
+        let all = BehaviourTag.allCases.map { ($0, evidence(for: $0)) }
         let most = all.map(\.1.count).max() ?? 0
         guard most >= Self.fewest, let (tag, evidence) = all.first(where: { $0.1.count == most }) else {
             return TagChoice(
@@ -46,17 +47,19 @@ struct TagEvidence {
         return TagChoice(tag: tag, evidence: evidence, reason: nil, assignedBy: .rule, at: now)
     }
 
-    func signals(for tag: BehaviourTag) -> [String] {
-        let signals: [String?] =
+    /// What speaks for a tag; nothing when the person said nothing that does.
+    private func evidence(for tag: BehaviourTag) -> [String] {
+        let (said, recorded): ([String?], [String?]) =
             switch tag {
-            case .masterBuilder: [isFor(.longTerm), coversMonths, hasTargets]
-            case .securitySeeker: [isFor(.cushion), hasCushionGoal]
-            case .intentionalDreamer: [isFor(.planned), hasGoalOnTrack]
-            case .frugalFortress: [getsInTheWay(.nothing), leavesFifth, keepsBudgets]
-            case .passiveSaver: [getsInTheWay(.forgetting), savesWithoutTarget, looksSeldom]
-            case .emotionalSpender: [getsInTheWay(.impulse), spendsOnWants]
+            case .masterBuilder: ([isFor(.longTerm)], [coversMonths, hasTargets])
+            case .securitySeeker: ([isFor(.cushion)], [hasCushionGoal])
+            case .intentionalDreamer: ([isFor(.planned)], [hasGoalOnTrack])
+            case .frugalFortress: ([getsInTheWay(.nothing)], [leavesFifth, keepsBudgets])
+            case .passiveSaver: ([getsInTheWay(.forgetting), looksSeldom], [savesWithoutTarget])
+            case .emotionalSpender: ([getsInTheWay(.impulse)], [spendsOnWants])
             }
-        return signals.compactMap(\.self)
+        let words = said.compactMap(\.self)
+        return words.isEmpty ? [] : words + recorded.compactMap(\.self)
     }
 
     private func isFor(_ motivation: Motivation) -> String? {

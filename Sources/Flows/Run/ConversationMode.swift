@@ -23,7 +23,7 @@ public enum ConversationMode: String, Sendable, Hashable, Codable, CaseIterable 
 extension FlowRun.Kind {
     /// The flow that a typed command asks for, `/start` or `/checkin`; nil for all other text.
     public init?(command text: String) {
-        switch text.trimming(" \n\t").lowercased() {
+        switch text.trimming(" \n\t", end: " \n\t").lowercased() {
         case "/start", "/onboarding": self = .onboarding
         case "/checkin", "/check-in": self = .checkIn
         default: return nil

@@ -22,13 +22,16 @@ public struct FlowEvent: Sendable, Hashable {
             ])
     }
 
-    /// The question to ask now, with a remark on the answer before it when its two numbers differ.
-    public static func step(_ run: FlowRun, answered id: String? = nil) -> FlowEvent {
+    /// The question to ask now, with a remark on the answer before it when its two numbers differ, and after what is saved
+    /// was said with the pace that follows from it.
+    public static func step(_ run: FlowRun, answered id: String? = nil, pace: SavingsPace? = nil) -> FlowEvent {
         let remark = run.steps.first { $0.id == id }.flatMap(run.discrepancy)
         return FlowEvent(
             "flow_step", run,
             [
                 .init("expiresAt", .string(run.expiresAt.rfc3339)), .init("remark", remark?.json ?? .null),
+                .init("pace", pace?.json ?? .null),
+                .init("reflection", .array((pace?.reflection ?? []).map { .string($0) })),
                 .init("question", run.questionJSON ?? .null),
             ])
     }

@@ -40,19 +40,16 @@ extension FlowStep {
             guard case .exact(let money) = Money.reading(pounds: pounds) else { throw .notAnAnswer(expectation) }
             return money
         case .text(let text):
-            switch TypedAmount.reading(text) {
-            case .amount(let money, nil): return money
-            case .amount(let money, .month): if span == .monthly { return money }
-            default: throw .notAnAnswer(expectation)
-            }
-            throw .notAnAnswer(Self.otherSpan(span))
+            guard case .amount(let money, let each) = TypedAmount.reading(text) else { throw .notAnAnswer(expectation) }
+            guard each == nil || each == .month && span == .monthly else { throw .notAnAnswer(Self.otherSpan(span)) }
+            return money
         case .list: throw .notAnAnswer(expectation)
         }
     }
 
     private static func otherSpan(_ span: Span) -> String {
         span == .inAll
-            ? "That reads like an amount for each month; this asks for all there is. Please give one amount in pounds."
+            ? "That reads like an amount again and again; this asks for all there is. Please give one amount in pounds."
             : "Please give the amount for one month in pounds, for instance £1,200."
     }
 

@@ -60,7 +60,7 @@ enum TypedAmount {
             }
         }
         tokens.append(current)
-        return tokens.map { $0.trimming(".,!?;:()") }.filter { !$0.isEmpty }
+        return tokens.map { $0.trimming("(", end: ".,!?;:)") }.filter { !$0.isEmpty }
     }
 
     /// `1200`, `1,200`, `1,200.5`, `1200.50`; nil for anything else, a minus included.
@@ -74,7 +74,7 @@ enum TypedAmount {
 
     private static func whole(_ text: Substring) -> Int64? {
         let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 15, groups.count == 1 || groups[0].utf8.count <= 3,
+        guard text.utf8.count <= 15, groups.count == 1 || (1...3).contains(groups[0].utf8.count),
             groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
         else { return nil }
         return digits(groups.joined()[...])
@@ -101,11 +101,11 @@ enum TypedAmount {
 }
 
 extension String {
-    /// The text without these characters at its ends.
-    func trimming(_ characters: String) -> String {
+    /// The text without the characters of `start` and `end` at either.
+    func trimming(_ start: String, end: String) -> String {
         var rest = self[...]
-        while let first = rest.first, characters.contains(first) { rest.removeFirst() }
-        while let last = rest.last, characters.contains(last) { rest.removeLast() }
+        while let first = rest.first, start.contains(first) { rest.removeFirst() }
+        while let last = rest.last, end.contains(last) { rest.removeLast() }
         return String(rest)
     }
 }

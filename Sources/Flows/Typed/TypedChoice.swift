@@ -16,7 +16,8 @@ struct TypedChoice {
             if let id = one(in: text) { return [id] }
             guard mayBeSeveral else { return nil }
             if Self.none.contains(text.plainWords) { return [] }
-            return inOrder(Self.parts(of: text).map { one(in: $0) })
+            let parts = Self.parts(of: text)
+            return parts.isEmpty ? nil : inOrder(parts.map { one(in: $0) })
         }
     }
 
@@ -30,7 +31,9 @@ struct TypedChoice {
         if let option = options.first(where: { $0.id == text }) { return option.id }
         let words = text.plainWords
         guard !words.isEmpty else { return nil }
-        if words.utf8.allSatisfy({ (48...57).contains($0) }) { return Int(words).flatMap(option) }
+        if words.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return text.contains("-") ? nil : Int(words).flatMap(option)
+        }
         let exact = options.first { option in
             ([option.id, option.words] + option.also).contains { $0.plainWords == words }
         }
