@@ -18,17 +18,15 @@ enum Given {
 
     static func snapshot(
         incomes: [(String, Int64)] = [], expenses: [(String, Int64, String?)] = [],
-        budgets: [(String, Int64)] = [], debts: [Debt] = [], goals: [SavingGoal] = [],
-        doubled: [[String]] = []
+        budgets: [(String, Int64)] = [], debts: [Debt] = [], goals: [SavingGoal] = [], doubled: [[String]] = []
     ) -> Snapshot {
         Snapshot(
-            person: Person(id: NamedPeople.noahID, name: "Noah", role: .user), month: NamedPeople.month,
-            asOf: now,
+            person: Person(id: NamedPeople.noahID, name: "Noah", role: .user), month: NamedPeople.month, asOf: now,
             incomes: incomes.enumerated().map {
                 Income(
                     id: "i\($0)", name: "Pay", amount: pounds($1.1), receivedOn: date($1.0),
                     frequency: .monthly)
-            },
+            }.sorted { $0.receivedOn < $1.receivedOn },
             expenses: expenses.enumerated().map {
                 Expense(
                     id: "e\($0)", name: "Payment \($0)", amount: pounds($1.1), fallsOn: date($1.0),
@@ -43,8 +41,7 @@ enum Given {
 
     static func goal(
         _ id: String, name: String = "Bike", target: Int64 = 1_000, monthly: Int64 = 0,
-        saved: Int64 = 0,
-        until end: String? = "2026-12-20", isCompleted: Bool = false
+        saved: Int64 = 0, until end: String? = "2026-12-20", isCompleted: Bool = false
     ) -> SavingGoal {
         SavingGoal(
             id: id, name: name, target: pounds(target), monthlyTarget: pounds(monthly),
