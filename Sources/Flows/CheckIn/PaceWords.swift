@@ -5,7 +5,7 @@ extension SavingsPace {
     /// The pace in neutral sentences: both numbers, how many days and looks they stand on, then what to know about them.
     public var reflection: [String] {
         guard let change, let likeForLike else {
-            return ["There is no earlier look at your savings yet, so there is nothing to compare with."]
+            return ["There are not two looks at your savings yet, so there is nothing to compare."]
         }
         guard let pace else {
             let span = days == 1 ? "1 day" : "\(days) days"

@@ -19,7 +19,7 @@ extension FlowRun {
 }
 
 extension FlowStep {
-    fileprivate static var savingsKiller: FlowStep {
+    static var savingsKiller: FlowStep {
         FlowStep(
             SavingsKiller.question, "What most often gets in the way of putting money by?",
             options: SavingsKiller.allCases.map { Option($0.rawValue, $0.words) },
@@ -30,11 +30,15 @@ extension FlowStep {
     fileprivate static func startingSavings(of snapshot: Snapshot) -> FlowStep {
         let saved = snapshot.savings.saved
         let isKnown = !snapshot.goals.isEmpty && (.zero ... .limit).contains(saved)
-        return FlowStep(
-            "starting_savings", "How much have you put by in all, today? Not what you save each month.",
-            accepted: .money(least: .zero, most: .limit, span: .inAll),
-            proposal: isKnown
+        return startingSavings(
+            isKnown
                 ? Proposal(.money(saved), "The app shows \(saved) saved towards your goals; is that all of it?") : nil)
+    }
+
+    static func startingSavings(_ proposal: Proposal?) -> FlowStep {
+        FlowStep(
+            "starting_savings", "How much have you put by in all, today? Not what you save each month.",
+            accepted: .money(least: .zero, most: .limit, span: .inAll), proposal: proposal)
     }
 
     /// Shown only when the records hold an income: the newest of this month's and the last one's.
@@ -52,19 +56,18 @@ extension FlowStep {
 
     fileprivate static func motivation(of snapshot: Snapshot) -> FlowStep {
         let names = snapshot.goals.filter { !$0.isCompleted }.prefix(3).map(\.name.inQuotes)
-        let list = names.joined(separator: ", ")
-        return FlowStep(
-            Motivation.question, "What is the money for, above all?",
-            options: Motivation.allCases.map { Option($0.rawValue, $0.words) },
-            accepted: .choices(least: 1, most: 1, ownWords: FlowLimits.text),
-            proposal: names.isEmpty
-                ? nil
-                : Proposal(
-                    .choices([Motivation.planned.rawValue]),
-                    "The app shows that you save for \(list); is that the main thing?"))
+        let words = "The app shows that you save for \(names.joined(separator: ", ")); is that the main thing?"
+        return motivation(names.isEmpty ? nil : Proposal(.choices([Motivation.planned.rawValue]), words))
     }
 
-    fileprivate static var cadence: FlowStep {
+    static func motivation(_ proposal: Proposal?) -> FlowStep {
+        FlowStep(
+            Motivation.question, "What is the money for, above all?",
+            options: Motivation.allCases.map { Option($0.rawValue, $0.words) },
+            accepted: .choices(least: 1, most: 1, ownWords: FlowLimits.text), proposal: proposal)
+    }
+
+    static var cadence: FlowStep {
         FlowStep(
             "cadence", "How often would you like to look at your plan?",
             options: [

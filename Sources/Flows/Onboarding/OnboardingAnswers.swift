@@ -62,6 +62,14 @@ public enum ChosenOrSaid<Choice: Sendable & Hashable & Codable & RawRepresentabl
         }
     }
 
+    /// What a person reads: the words of a choice, or their own in quotes.
+    func inWords(_ words: (Choice) -> String) -> String {
+        switch self {
+        case .chosen(let choice): words(choice)
+        case .said(let text): text.inQuotes(FlowLimits.text)
+        }
+    }
+
     /// The choice, when it is one.
     public var choice: Choice? {
         if case .chosen(let choice) = self { return choice }

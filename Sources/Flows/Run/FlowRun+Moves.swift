@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// Something a person does in a guided conversation.
+/// Something a person does in a guided conversation. A client's `answer` without a value is `skip`.
 public enum FlowMove: Sendable, Hashable {
     /// Answers a question by its id; an earlier one is changed by it.
     case answer(String, FlowInput)

@@ -1,6 +1,10 @@
 import Finance
 
 extension String {
-    /// A name a person typed, inside a sentence of ours: quoted, without quotes of its own, at most 60 characters.
-    var inQuotes: String { "“\(String(TypedText(self, limit: 60).text.map { "\"“”".contains($0) ? "'" : $0 }))”" }
+    /// Text a person typed, inside a sentence of ours: quoted, without quotes of its own, bounded.
+    var inQuotes: String { inQuotes(60) }
+
+    func inQuotes(_ limit: Int) -> String {
+        "“\(String(TypedText(self, limit: limit).text.map { "\"“”".contains($0) ? "'" : $0 }))”"
+    }
 }

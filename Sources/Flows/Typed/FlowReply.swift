@@ -1,3 +1,4 @@
+public import Analyses
 import Finance
 
 /// A guided conversation for clients that only know text: each question in words, each reply read as a move.
@@ -22,13 +23,18 @@ public enum FlowReply {
         return .answer(step.id, proposal.value.input)
     }
 
-    /// The current question in words, the introduction before the first one; nil once the run has ended.
-    public static func words(for run: FlowRun) -> String? {
+    /// The current question in words, the introduction before the first one; nil once the run has ended. Named the
+    /// question that was just `answered`, it begins with a remark on that answer, and with the pace that follows from it.
+    public static func words(
+        for run: FlowRun, answered id: String? = nil, pace: SavingsPace? = nil
+    ) -> String? {
         guard let step = run.current, let progress = run.progress else { return nil }
         let isFresh = progress.step == 1 && run.answer(to: step.id) == nil
         let known = run.answer(to: step.id).map { ["Your answer so far: \(step.words(of: $0))."] } ?? []
         let head = "Step \(progress.step) of \(progress.of). \(step.question)"
-        let lines = (isFresh ? run.intro : []) + [head] + known + step.lines(canGoBack: progress.step > 1)
+        let remark = run.steps.first { $0.id == id }.flatMap(run.discrepancy).map { [$0.words] } ?? []
+        let said = remark + (pace?.reflection ?? []) + (isFresh ? run.intro : [])
+        let lines = said + [head] + known + step.lines(canGoBack: progress.step > 1)
         return lines.joined(separator: "\n")
     }
 

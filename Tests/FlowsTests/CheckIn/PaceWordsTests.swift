@@ -30,13 +30,13 @@ struct PaceWordsTests {
                 + "from 2 looks over 30 days.")
     }
 
-    @Test("too soon says so, with the plain difference; without an earlier look there is nothing to compare with")
+    @Test("too soon says so, with the plain difference; without two looks there is nothing to compare")
     func tooSoon() {
         #expect(
             words([(0, 100, [:]), (6, 150, [:])])
                 == "Since the look 6 days ago the difference is £50.00. Under 7 days it is too soon to tell a pace.")
         #expect(words([(0, 100, [:]), (1, 150, [:])]).hasPrefix("Since the look 1 day ago"))
-        #expect(words([(0, 100, [:])]).hasPrefix("There is no earlier look"))
+        #expect(words([(0, 100, [:])]).hasPrefix("There are not two looks"))
     }
 
     @Test("the change of the total is said too where goals came or went, and never reads as a loss")
