@@ -21,7 +21,7 @@ extension FlowRun {
         let asked = open.prefix(mostItems)
         let ideas = PlanIdea.all(of: snapshot, without: Set(open.compactMap(\.rule)))
         let count = min(newSteps, max(0, mostItems - open.count))
-        let due = Day(now).advanced(by: max(CheckInPlan.Cadence.weekly.rawValue, (cadence ?? .monthly).rawValue))
+        let due = PlanItem.usualDue(cadence, from: Day(now))
         let new = (0..<count).map { place -> FlowStep in
             .newStep(ideas.indices.contains(place) ? ideas[place] : nil, number: place + 1, run: id, due: due)
         }
@@ -61,5 +61,24 @@ extension FlowStep {
             "plan.\(number)", "New step \(number): keep it, change it, or write your own.",
             accepted: .text(most: FlowLimits.text),
             proposal: idea.map { Proposal(.text($0.text), $0.text) }, item: item, figures: idea?.figures ?? [])
+    }
+}
+
+extension PlanItem {
+    /// First steps for somebody who has no plan yet, as the end of onboarding shows them. They are a proposal: a plan
+    /// begins when a check-in keeps them.
+    public static func proposals(
+        of snapshot: Snapshot, id: String, cadence: CheckInPlan.Cadence?, at now: Date
+    ) -> [PlanItem] {
+        PlanIdea.all(of: snapshot, without: []).prefix(FlowRun.newSteps).enumerated().map { place, idea in
+            PlanItem(
+                id: "\(id).\(place + 1)", text: idea.text, dueOn: idea.dueOn ?? usualDue(cadence, from: Day(now)),
+                rule: idea.rule)
+        }
+    }
+
+    /// With the next check-in, a week ahead at least; a month ahead without a cadence.
+    fileprivate static func usualDue(_ cadence: CheckInPlan.Cadence?, from today: Day) -> Day {
+        today.advanced(by: max(CheckInPlan.Cadence.weekly.rawValue, (cadence ?? .monthly).rawValue))
     }
 }

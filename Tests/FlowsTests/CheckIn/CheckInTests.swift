@@ -103,6 +103,14 @@ struct CheckInTests {
         #expect(result.items.isEmpty && result.open.isEmpty)
     }
 
+    @Test("first steps shown after onboarding are those the first check-in proposes")
+    func firstSteps() throws {
+        let snapshot = try Given.maya()
+        let shown = PlanItem.proposals(of: snapshot, id: "c", cadence: .weekly, at: Given.now)
+        let run = FlowRun.checkIn(id: "c", of: snapshot, cadence: .weekly, at: Given.now)
+        #expect(shown.count == 3 && shown == run.steps.suffix(3).compactMap(\.item))
+    }
+
     @Test("skipped, it leaves no sample; unfinished or of another kind, no result")
     func none() throws {
         let snapshot = try Given.maya()

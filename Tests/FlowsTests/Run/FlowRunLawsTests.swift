@@ -78,6 +78,19 @@ struct FlowRunLawsTests {
         #expect(ends <= 1)
     }
 
+    @Test("random moves reach every end, so that the laws above are not empty")
+    func everyEnd() throws {
+        var ends: [FlowRun.State: Int] = [:]
+        let snapshot = try Given.maya()
+        for seed in 0..<200 as Range<UInt64> {
+            var random = Seeded(seed)
+            var run = FlowRun.onboarding(id: "f", of: snapshot, at: Given.now)
+            for _ in 0..<60 { _ = try? run.apply(move(in: run, &random), at: Given.now) }
+            ends[run.state(at: Given.now), default: 0] += 1
+        }
+        #expect((ends[.done] ?? 0) > 20 && (ends[.cancelled] ?? 0) > 20, "\(ends)")
+    }
+
     private func end(of run: FlowRun, _ snapshot: Snapshot, _ plan: [PlanItem]) throws -> Data? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
