@@ -4,7 +4,7 @@ import Finance
 /// A step that the records suggest, by a fixed rule: something to look at or to keep to, never a product, and no money to
 /// move beyond what the person has planned or owes already.
 ///
-/// In this order, each at most once: a debt payment due within two weeks · a budget that is four fifths used · entries
+/// In this order, each at most once: a debt payment due within two weeks · a budget that is four fifths used, for needs one that is exceeded · entries
 /// that look made twice · payments without a category · the month's part for a goal, where a usual month leaves it · a
 /// goal whose monthly amount does not meet its date · what went to wants · then steps that need no records.
 struct PlanIdea: Hashable {
@@ -49,8 +49,12 @@ struct PlanIdea: Hashable {
     }
 
     private static func budget(_ snapshot: Snapshot) -> PlanIdea? {
-        let tight = BudgetProgress(of: snapshot).categories.filter {
-            $0.budgeted > .zero && $0.spent.pence.holds(times: 100, $0.budgeted.pence, times: leastUsed)
+        let tight = BudgetProgress(of: snapshot).categories.filter { group in
+            guard group.budgeted > .zero else { return false }
+            // Needs such as rent use their budget by plan; they are worth a look only beyond it.
+            return Bucket(category: group.name) == .needs
+                ? group.spent > group.budgeted
+                : group.spent.pence.holds(times: 100, group.budgeted.pence, times: leastUsed)
         }
         guard let most = tight.max(by: { ($0.spent - $0.budgeted, $1.name) < ($1.spent - $1.budgeted, $0.name) })
         else { return nil }

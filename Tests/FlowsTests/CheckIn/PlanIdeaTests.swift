@@ -54,6 +54,15 @@ struct PlanIdeaTests {
         #expect(first(both) == "Look at the budget for “Fun” once more: £130.00 of £100.00 is used in April 2026.")
     }
 
+    @Test(
+        "a budget for needs may be used up; only beyond that it is looked at", arguments: [(100, false), (101, true)])
+    func needs(spent: Int64, isIn: Bool) {
+        let snapshot = Given.snapshot(
+            incomes: [("2026-04-01", 900)], expenses: [("2026-04-02", spent, "Essential(Needs)")],
+            budgets: [("Essential(Needs)", 100)])
+        #expect((rules(snapshot).first == "budget/2026-04/Essential(Needs)") == isIn)
+    }
+
     @Test("entries that look made twice are worth a check")
     func doubled() {
         #expect(first(Given.snapshot(doubled: [["a", "b"]])) == "Check one group of entries that looks made twice.")

@@ -42,7 +42,7 @@ struct FlowRunLawsTests {
             })
     }
 
-    @Test("random moves", arguments: 0..<40 as Range<UInt64>)
+    @Test("random moves", arguments: 0..<24 as Range<UInt64>)
     func random(seed: UInt64) throws {
         var random = Seeded(seed)
         let people = try NamedPeople.all.map { try NamedPeople.snapshot(of: $0.documents) }
