@@ -110,6 +110,43 @@ struct InboxBackendTests {
         }
     }
 
+    @Test(
+        "a running answer, a second instance and exports at the same moment keep nothing, and no export is half")
+    func erasureAmidst() async throws {
+        var slow = FakeScript()
+        slow.tokens = 400
+        slow.gap = .milliseconds(20)
+        try await Backend.with(usual: slow) { backend, app in
+            try await RunningApp.with(backend.settings, now: { NamedPeople.now }) { other in
+                let token = try await app.token(NamedPeople.mayaID)
+                let (socket, _) = try await other.chat(token)
+                try socket.ask("Canary 7431: what is left?")
+                _ = try await socket.next("text_delta")
+                let exports = try await withThrowingTaskGroup(of: RawResponse.self) { group in
+                    for place in 0..<8 {
+                        group.addTask {
+                            try await (place % 2 == 0 ? app : other).request("GET", "/me/export", token: token)
+                        }
+                    }
+                    let removed = try Self.object(try await app.request("DELETE", "/me/data", token: token))
+                    #expect((removed["removed"] as? Int ?? 0) > 0)
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                for export in exports where export.status == 200 {
+                    #expect(try Self.object(export)["held"] != nil, "half an export")
+                }
+                #expect(exports.contains { $0.status == 200 })
+                #expect(try await socket.raw.closed().code == 4505)
+                #expect(try await eventually(within: .seconds(10)) { try await Self.traces(backend) == [] })
+                try await Task.sleep(for: .seconds(2))
+                #expect(try await Self.traces(backend) == [])
+                for instance in [app, other] {
+                    #expect(!instance.logs.withLockedValue { $0 }.contains(NamedPeople.mayaID.hex))
+                }
+            }
+        }
+    }
+
     /// Where the person's id or words are found.
     private static func traces(_ backend: Backend) async throws -> [String] {
         let id = Array(stride(from: 0, to: 24, by: 2)).map { place in

@@ -76,6 +76,7 @@ extension Parts {
         await desk.forget(user)
         let count = try await erase(user)
         do { try await Task.sleep(for: .seconds(1)) } catch { throw PortError(.cancelled, "cut off while forgetting") }
+        await desk.forget(user)
         return try await count + erase(user)
     }
 

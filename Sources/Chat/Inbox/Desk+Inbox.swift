@@ -115,7 +115,7 @@ extension Desk {
     private func seats(of user: UserID) -> [Session] { roster.withLockedValue { $0.members(user) } }
 
     private func endAll(of user: UserID) {
-        turns.active(of: user).forEach(turns.stop)
+        turns.forget(user)
         alarms.withLockedValue { $0[user] = nil }
         for session in seats(of: user) { session.handle(.turnedAway(Dismissal(ChatError(.notFound), .forgotten))) }
     }

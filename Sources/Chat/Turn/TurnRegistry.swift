@@ -64,6 +64,13 @@ final class TurnRegistry: Sendable {
         if turn.stop() == .endNow { endUnrun(turn, as: .stopped) }
     }
 
+    /// A person is forgotten: what runs ends, what is kept of them here goes.
+    func forget(_ user: UserID) {
+        table.withLockedValue { $0.active(of: user) }.forEach(stop)
+        unsaved.withLockedValue { $0.forget(user) }
+        table.withLockedValue { $0.forget(user) }
+    }
+
     /// Ends everything: the instance is going away.
     func interruptAll() {
         for turn in table.withLockedValue({ $0.unfinished }) where !turn.interrupt() {
@@ -85,8 +92,6 @@ final class TurnRegistry: Sendable {
     func active(of user: UserID, in conversation: ConversationID) -> [Turn] {
         table.withLockedValue { $0.active(of: user, in: conversation) }
     }
-    /// All turns of this person that are not over.
-    func active(of user: UserID) -> [Turn] { table.withLockedValue { $0.active(of: user) } }
     /// How many turns are not over.
     var live: Int { table.withLockedValue { $0.live } }
     /// Answers the store has not taken yet.

@@ -110,6 +110,18 @@ struct TurnTable {
         }
     }
 
+    /// Forgets the finished turns of a person who is forgotten; those that still run are stopped by whoever asks.
+    mutating func forget(_ user: UserID) {
+        let theirs = finished.filter { turns[$0.id]?.subject.user == user }
+        let ids = Set(theirs.map(\.id))
+        finished.removeAll { ids.contains($0.id) }
+        keptBytes -= theirs.reduce(0) { $0 + $1.weight }
+        for id in ids {
+            guard let turn = turns.removeValue(forKey: id), let client = turn.subject.claim else { continue }
+            people[user]?.byClientID[client] = nil
+        }
+    }
+
     /// Forgets people about whom nothing is left to know.
     mutating func forgetIdlePeople(at now: Duration) {
         people = people.filter {

@@ -52,6 +52,9 @@ struct UnsavedAnswers {
         push(entry)
     }
 
+    /// Drops what waits of a person who is forgotten.
+    mutating func forget(_ user: UserID) { entries.removeAll { $0.user == user } }
+
     private mutating func push(_ entry: Entry) {
         if entries.count >= limits.retriesHeld, entries.popFirst() != nil { givenUp += 1 }
         entries.append(entry)

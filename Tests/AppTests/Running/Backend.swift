@@ -16,6 +16,8 @@ struct Backend: Sendable {
     let model: FakeOpenAI
     let database: String
     let client: MongoClient
+    /// What an instance beside these is started with.
+    let settings: [String: String]
 
     /// Starts what is needed and an app over it. Servers are shared by the test process unless a test wants to end one.
     static func with<R: Sendable>(
@@ -30,12 +32,13 @@ struct Backend: Sendable {
             MongoSettings(address: mongo.address, database: database), logger: Logger(label: "backend"))
         try await MongoDemoData.fill(client, people: 1) { _ in NamedPeople.batch }
         let result = try await FakeOpenAI.with(usual: usual) { model in
-            let backend = Backend(mongo: mongo, redis: redis, model: model, database: database, client: client)
             let settings = [
                 "DATABASE_URL": mongo.address, "MONGO_DB_NAME": database, "REDIS_URL": redis.url,
                 "OPENAI_BASE_URL": model.baseURL, "OPENAI_API_KEY": "sk-test-key",
-            ]
-            return try await RunningApp.with(settings.merging(environment) { $1 }, now: { NamedPeople.now }) { app in
+            ].merging(environment) { $1 }
+            let backend = Backend(
+                mongo: mongo, redis: redis, model: model, database: database, client: client, settings: settings)
+            return try await RunningApp.with(settings, now: { NamedPeople.now }) { app in
                 try await body(backend, app)
             }
         }

@@ -52,6 +52,22 @@ struct TurnTableTests {
         #expect(name(table.open(try turn(), at: .seconds(1))) == "limited")
     }
 
+    @Test("Of a person who is forgotten no finished turn is kept, and their client ids are free again")
+    func forgotten() throws {
+        var table = table()
+        let (theirs, other) = (try turn(client: "c"), try turn(NamedPeople.noahID, client: "c"))
+        for turn in [theirs, other] {
+            _ = table.open(turn, at: .zero)
+            _ = table.start(turn)
+            _ = table.end(turn, at: .zero)
+        }
+        table.forget(NamedPeople.mayaID)
+        #expect(table.kept.map(\.subject.id) == [other.subject.id])
+        #expect(table.find(theirs.subject.id, of: NamedPeople.mayaID) == nil)
+        #expect(name(table.open(try turn(client: "c"), at: .zero)) == "opened")
+        #expect(name(table.open(try turn(NamedPeople.noahID, client: "c"), at: .zero)) == "existing")
+    }
+
     @Test("A client id names its turn while the turn is known, for its own person only")
     func claims() throws {
         var table = table()

@@ -29,6 +29,15 @@ struct UnsavedAnswersTests {
         #expect(unsaved.count == 0 && unsaved.givenUp == 1)
     }
 
+    @Test("What waits of a person who is forgotten is dropped, and nobody else's")
+    func forgotten() throws {
+        var unsaved = UnsavedAnswers(limits: SavingLimits())
+        unsaved.add(try message("a"), of: NamedPeople.mayaID, at: .zero)
+        unsaved.add(try message("b"), of: NamedPeople.noahID, at: .zero)
+        unsaved.forget(NamedPeople.mayaID)
+        #expect(unsaved.due(at: .seconds(9)).map(\.message.id) == ["b"] && unsaved.givenUp == 0)
+    }
+
     @Test("No more than so many wait; the oldest is given up")
     func bounded() throws {
         var limits = SavingLimits()
