@@ -73,6 +73,7 @@ let package = Package(
         own("Finance"),
         own("Analyses", ["Finance"]),
         own("Prompts", ["Finance", "Analyses"]),
+        own("Drafts", ["Finance", "Analyses"]),
 
         // Work: what the product does, over ports.
         own("Ports", ["Finance", "Analyses", "Prompts"]),
@@ -146,6 +147,7 @@ let package = Package(
         tests("FinanceTests", ["Finance", "TestKit"]),
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
+        tests("DraftsTests", ["Finance", "Analyses", "Drafts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
         tests("InboxTests", ["Finance", "Analyses", "Ports", "Inbox", "TestKit", .nioLocks, .logging]),
