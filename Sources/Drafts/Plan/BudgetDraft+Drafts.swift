@@ -51,6 +51,6 @@ extension BudgetDraft {
 extension BudgetDraft.Line {
     /// A budget of its own, seen by the person alone and not repeated: next month's plan is made from next month.
     var fields: BudgetFields {
-        BudgetFields(name: TypedText(name).text, amount: amount, category: category, kind: .personal, frequency: .once)
+        BudgetFields(name: TypedText(name, limit: 100).text, amount: amount, category: category, kind: .personal, frequency: .once)
     }
 }

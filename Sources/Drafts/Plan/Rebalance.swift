@@ -58,15 +58,12 @@ public struct Rebalance: Sendable, Hashable {
         guard let pinned = pinned(event, own) else { return }
         let others = lines.filter { $0.id != event.id }
         let needed = others.total(\.amount) + pinned - (total ?? lines.total(\.amount))
-        if needed.pence == 0 { return remark = own?.amount == pinned ? "There is nothing to move." : nil }
-        guard let shares = shares(of: needed, over: others) else { return }
-        changes = zip(others, shares).compactMap { line, share in
-            let after = needed > .zero ? line.amount - share : line.amount + share
-            return share == .zero ? nil : Change(id: line.id, name: line.name, before: line.amount, after: after)
-        }
+        guard needed <= headroom(of: others, for: needed) else { return }
         if let own, own.amount != pinned, event != .deleted(id: own.id) {
-            changes.insert(Change(id: own.id, name: own.name, before: own.amount, after: pinned), at: 0)
+            changes.append(Change(id: own.id, name: own.name, before: own.amount, after: pinned))
         }
+        move(needed, between: others)
+        if changes.isEmpty, remark == nil { remark = "There is nothing to move." }
     }
 
     /// The amount the event's own line ends with; nil when nothing is to be done.
@@ -92,20 +89,27 @@ public struct Rebalance: Sendable, Hashable {
         return max(own.amount, own.spent)
     }
 
-    /// What each of the others gives or gets; nil when they cannot.
-    private mutating func shares(of needed: Money, over others: [BudgetLine]) -> [Money]? {
-        let room = others.map(\.headroom)
-        if needed > room.total(\.self) {
-            missing = needed - room.total(\.self)
-            remark = "The other budgets that may move have \(room.total(\.self)) left; \(needed - room.total(\.self)) "
-                + "is missing. Nothing moves."
-            return nil
+    /// What can be taken from the others; notes how much is missing when that is too little.
+    private mutating func headroom(of others: [BudgetLine], for needed: Money) -> Money {
+        let room = others.total(\.headroom)
+        if needed > room {
+            missing = needed - room
+            remark = "The other budgets that may move have \(room) left; \(needed - room) is missing. Nothing moves."
         }
-        let shares = needed.magnitude.split(over: room)
-        if shares == nil {
+        return room
+    }
+
+    /// Takes what is needed, or gives what is free (below zero), in proportion to headroom.
+    private mutating func move(_ needed: Money, between others: [BudgetLine]) {
+        guard needed != .zero else { return }
+        guard let shares = needed.magnitude.split(over: others.map(\.headroom)) else {
             unplaced = needed.magnitude
             remark = "\(needed.magnitude) is free, and no budget that may move has anything left to share it by."
+            return
         }
-        return shares
+        changes += zip(others, shares).compactMap { line, share in
+            let after = needed > .zero ? line.amount - share : line.amount + share
+            return share == .zero ? nil : Change(id: line.id, name: line.name, before: line.amount, after: after)
+        }
     }
 }

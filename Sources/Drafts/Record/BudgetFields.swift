@@ -17,12 +17,15 @@ public struct BudgetFields: RecordFields {
     public var kind: Budget.Kind?
     /// Whether the current backend copies it into the next month; the older one never does.
     public var frequency: Frequency?
+    /// By how much it is raised, or lowered when below zero; the amount is then worked out from the record.
+    public var raising: Money?
 
     /// Fields with those given that are to be sent.
     public init(
         name: String? = nil, amount: Money? = nil, category: String? = nil, kind: Budget.Kind? = nil,
-        frequency: Frequency? = nil
+        frequency: Frequency? = nil, raising: Money? = nil
     ) {
+        self.raising = raising
         self.name = name
         self.amount = amount
         self.category = category
@@ -54,6 +57,15 @@ public struct BudgetFields: RecordFields {
         return fitting
     }
 
+    /// With the amount worked out from the record.
+    func addingUp(of id: String, in snapshot: Snapshot) -> BudgetFields {
+        var whole = self
+        if let raising, let budget = snapshot.budgets.first(where: { $0.id == id }) {
+            whole.amount = budget.amount + raising
+        }
+        return whole
+    }
+
     func check(_ checks: inout FieldChecks, on snapshot: Snapshot, isChange: Bool) {
         checks.present(isChange || name != nil, .name, "What is the budget for?")
         checks.present(isChange || amount != nil, .amount, "How much should the budget be?")
@@ -72,7 +84,7 @@ public struct BudgetFields: RecordFields {
         // The snapshot does not hold a budget's frequency, so a change of it has no "before".
         return BudgetFields(
             name: name.map { _ in record.name }, amount: amount.map { _ in record.amount },
-            category: category.map { _ in record.category }, kind: kind.map { _ in record.kind })
+            category: category.map { _ in record.category }, kind: kind.map { _ in record.kind }, raising: raising)
     }
 
     func twins(in snapshot: Snapshot) -> [Twin] {

@@ -17,12 +17,15 @@ public struct DebtFields: RecordFields {
     public var rate: Rate?
     /// When the next instalment is due.
     public var paymentDueOn: Day?
+    /// By how much the balance is lowered; the balance is then worked out from the record.
+    public var lowering: Money?
 
     /// Fields with those given that are to be sent.
     public init(
         name: String? = nil, balance: Money? = nil, monthlyPayment: Money? = nil, extraPayment: Money? = nil,
-        rate: Rate? = nil, paymentDueOn: Day? = nil
+        rate: Rate? = nil, paymentDueOn: Day? = nil, lowering: Money? = nil
     ) {
+        self.lowering = lowering
         self.name = name
         self.balance = balance
         self.monthlyPayment = monthlyPayment
@@ -73,6 +76,13 @@ public struct DebtFields: RecordFields {
         return fitting
     }
 
+    /// With the balance worked out from the record.
+    func addingUp(of id: String, in snapshot: Snapshot) -> DebtFields {
+        var whole = self
+        if let lowering, let debt = snapshot.debts.first(where: { $0.id == id }) { whole.balance = debt.balance - lowering }
+        return whole
+    }
+
     func check(_ checks: inout FieldChecks, on snapshot: Snapshot, isChange: Bool) {
         checks.present(isChange || name != nil, .name, "Who is the debt owed to?")
         checks.present(isChange || balance != nil, .amount, "How much is owed?")
@@ -94,7 +104,7 @@ public struct DebtFields: RecordFields {
             monthlyPayment: monthlyPayment.map { _ in record.monthlyPayment },
             extraPayment: extraPayment.map { _ in record.extraPayment },
             rate: rate == nil || record.rateSource != .stated ? nil : record.annualRate,
-            paymentDueOn: paymentDueOn == nil ? nil : record.paymentDueOn.map { Day($0) })
+            paymentDueOn: paymentDueOn == nil ? nil : record.paymentDueOn.map { Day($0) }, lowering: lowering)
     }
 
     func twins(in snapshot: Snapshot) -> [Twin] {

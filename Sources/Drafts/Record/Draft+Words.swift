@@ -39,7 +39,7 @@ extension Draft {
         fields.record.rows.map { ChangeRow(label: $0.label, before: nil, after: $0.text) }
     }
 
-    private func recordName(in snapshot: Snapshot) -> String? {
+    func recordName(in snapshot: Snapshot) -> String? {
         guard case .change(let id) = act else { return nil }
         switch kind {
         case .expense: return snapshot.expenses.first { $0.id == id }?.name
@@ -58,4 +58,14 @@ extension String {
     }
 
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Draft {
+    /// One row for a card of several drafts: the record by name, its amount now and then.
+    func row(on snapshot: Snapshot) -> ChangeRow {
+        let rows = rows(on: snapshot)
+        let main = rows.first { $0.label == "Amount" } ?? rows.last
+        let name = fields.record.name ?? recordName(in: snapshot) ?? kind.noun
+        return ChangeRow(label: TypedText(name, limit: 60).text, before: main?.before, after: main?.after ?? "")
+    }
 }

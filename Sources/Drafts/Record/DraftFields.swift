@@ -37,20 +37,29 @@ public enum DraftFields: Sendable, Hashable, Codable {
         }
     }
 
-    /// Without what a backend does not know, and with what it must be sent beside a change.
+    /// Without what a backend does not know, with amounts that depend on the record worked out, and with what must be
+    /// sent beside a change.
     func settled(_ act: Draft.Act, for shape: BackendShape, in snapshot: Snapshot) -> DraftFields {
-        let isChange = act != .create
-        switch self {
+        guard case .change(let id) = act else { return fitting(shape, isChange: false) }
+        switch fitting(shape, isChange: true) {
         case .expense(var fields):
-            fields = fields.fitting(shape, isChange: isChange)
-            guard case .change(let id) = act else { return .expense(fields) }
-            // A category alone cannot be changed, and is only sent to keep the linked budget in step.
+            // A category alone cannot be changed; it is only sent to keep the linked budget in step.
             fields.category = nil
             return .expense(shape == .current ? fields.keepingBudgetInStep(of: id, in: snapshot) : fields)
-        case .income: return self
-        case .budget(let fields): return .budget(fields.fitting(shape, isChange: isChange))
-        case .debt(let fields): return .debt(fields.fitting(shape, isChange: isChange))
-        case .goal: return self
+        case .income(let fields): return .income(fields)
+        case .budget(let fields): return .budget(fields.addingUp(of: id, in: snapshot))
+        case .debt(let fields): return .debt(fields.addingUp(of: id, in: snapshot))
+        case .goal(let fields): return .goal(fields.addingUp(of: id, in: snapshot))
+        }
+    }
+
+    private func fitting(_ shape: BackendShape, isChange: Bool) -> DraftFields {
+        switch self {
+        case .expense(let fields): .expense(fields.fitting(shape, isChange: isChange))
+        case .income(let fields): .income(fields.fitting(shape, isChange: isChange))
+        case .budget(let fields): .budget(fields.fitting(shape, isChange: isChange))
+        case .debt(let fields): .debt(fields.fitting(shape, isChange: isChange))
+        case .goal(let fields): .goal(fields.fitting(shape, isChange: isChange))
         }
     }
 }

@@ -15,12 +15,15 @@ public struct GoalFields: RecordFields {
     public var saved: Money?
     /// When saving begins.
     public var startsOn: Day?
+    /// How much more is put by; what is saved is then worked out from the record, again whenever it has changed.
+    public var adding: Money?
 
     /// Fields with those given that are to be sent.
     public init(
         name: String? = nil, target: Money? = nil, monthlyTarget: Money? = nil, saved: Money? = nil,
-        startsOn: Day? = nil
+        startsOn: Day? = nil, adding: Money? = nil
     ) {
+        self.adding = adding
         self.name = name
         self.target = target
         self.monthlyTarget = monthlyTarget
@@ -49,6 +52,13 @@ public struct GoalFields: RecordFields {
         return body
     }
 
+    /// With what is saved worked out from the record.
+    func addingUp(of id: String, in snapshot: Snapshot) -> GoalFields {
+        var whole = self
+        if let adding, let goal = snapshot.goals.first(where: { $0.id == id }) { whole.saved = goal.saved + adding }
+        return whole
+    }
+
     func check(_ checks: inout FieldChecks, on snapshot: Snapshot, isChange: Bool) {
         checks.present(isChange || name != nil, .name, "What is the goal called?")
         checks.present(isChange || target != nil, .amount, "How much is the goal?")
@@ -57,6 +67,7 @@ public struct GoalFields: RecordFields {
         checks.name(name)
         checks.money(target, .amount, "The target")
         checks.money(monthlyTarget, .monthlyTarget, "The monthly amount")
+        checks.money(adding, .amount, "The amount")
         checks.money(saved, .saved, "The saved amount", mayBeZero: true)
         checks.day(startsOn, "The first day")
     }
@@ -66,7 +77,7 @@ public struct GoalFields: RecordFields {
         return GoalFields(
             name: name.map { _ in record.name }, target: target.map { _ in record.target },
             monthlyTarget: monthlyTarget.map { _ in record.monthlyTarget }, saved: saved.map { _ in record.saved },
-            startsOn: startsOn == nil ? nil : record.startsOn.map { Day($0) })
+            startsOn: startsOn == nil ? nil : record.startsOn.map { Day($0) }, adding: adding)
     }
 
     func twins(in snapshot: Snapshot) -> [Twin] {
