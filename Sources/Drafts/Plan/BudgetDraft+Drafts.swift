@@ -7,7 +7,8 @@ extension BudgetDraft {
     /// another month the fault says so.
     public func drafts(on snapshot: Snapshot, for shape: BackendShape) throws(DraftFaults) -> [Draft] {
         guard month == Month(containing: snapshot.asOf) else {
-            let sentence = "The app files budgets under the month they are entered in, so only this month's can be saved."
+            let sentence =
+                "The app files budgets under the month they are entered in, so only this month's can be saved."
             throw DraftFaults(faults: [DraftFault(.day, sentence)])
         }
         var standing = Array(snapshot.budgets(in: month))
@@ -51,6 +52,8 @@ extension BudgetDraft {
 extension BudgetDraft.Line {
     /// A budget of its own, seen by the person alone and not repeated: next month's plan is made from next month.
     var fields: BudgetFields {
-        BudgetFields(name: TypedText(name, limit: 100).text, amount: amount, category: category, kind: .personal, frequency: .once)
+        BudgetFields(
+            name: TypedText(name, limit: 100).text, amount: amount, category: category, kind: .personal,
+            frequency: .once)
     }
 }

@@ -79,7 +79,8 @@ public struct BudgetDraft: Sendable, Hashable {
     public var remark: String? {
         guard let income else { return "No income is recorded for \(month.words), so there is nothing to plan with." }
         if let shortfall {
-            return "The known fixed costs of \(fixed.total(\.known)) are \(shortfall) more than the income of \(income) "
+            return
+                "The known fixed costs of \(fixed.total(\.known)) are \(shortfall) more than the income of \(income) "
                 + "in \(month.words). No plan can make that up."
         }
         if lines.isEmpty { return "There is nothing on record to make budgets of." }

@@ -14,14 +14,17 @@ struct KnownCosts {
 
     init(of snapshot: Snapshot, month: Month) {
         let past = (1...Self.months).map { month.advanced(by: -$0) }
-        let debtPayments = Set(([month] + past).flatMap { month in
-            BudgetRule(of: snapshot, month: month).debts.matches.map(\.expense.id)
-        })
+        let debtPayments = Set(
+            ([month] + past).flatMap { month in
+                BudgetRule(of: snapshot, month: month).debts.matches.map(\.expense.id)
+            })
         let series = ExpenseAudit(of: snapshot).series.filter { $0.source == .labelled }
             .filter { one in !(one.paid + one.entered).contains { !debtPayments.isDisjoint(with: $0.ids) } }
-        fixed = Self.bounded(
-            series.compactMap { Self.line($0, month, snapshot) }, else: "Other regular payments",
-            category: Self.uncategorised) + Self.bounded(Self.debts(snapshot), else: "Other debts", category: Self.needs)
+        fixed =
+            Self.bounded(
+                series.compactMap { Self.line($0, month, snapshot) }, else: "Other regular payments",
+                category: Self.uncategorised)
+            + Self.bounded(Self.debts(snapshot), else: "Other debts", category: Self.needs)
         let repeated = Set(series.flatMap { ($0.paid + $0.entered).flatMap(\.ids) })
         usual = Self.usual(snapshot, past, without: repeated.union(debtPayments))
         goals = Self.bounded(Self.goals(snapshot), else: "Other goals", category: Self.savings)
@@ -66,7 +69,9 @@ struct KnownCosts {
         _ snapshot: Snapshot, _ past: [Month], without counted: Set<String>
     ) -> [BudgetDraft.Line] {
         let full = past.filter { !snapshot.expenses(in: $0).isEmpty }
-        let payments = full.flatMap { snapshot.expenses(in: $0) }.filter { $0.amount > .zero && !counted.contains($0.id) }
+        let payments = full.flatMap { snapshot.expenses(in: $0) }.filter {
+            $0.amount > .zero && !counted.contains($0.id)
+        }
         let count = Int64(max(1, full.count))
         let lines = Dictionary(grouping: payments) { $0.category ?? uncategorised }.map { category, payments in
             let mean = Money(pence: (payments.total(\.amount).pence * 2 + count) / (count * 2))
@@ -86,7 +91,8 @@ struct KnownCosts {
     }
 
     /// Dearest first; what is beyond the limit becomes one line, so that the sum stays.
-    private static func bounded(_ lines: [BudgetDraft.Line], else name: String, category: String) -> [BudgetDraft.Line] {
+    private static func bounded(_ lines: [BudgetDraft.Line], else name: String, category: String) -> [BudgetDraft.Line]
+    {
         let sorted = lines.sorted { ($1.known, $0.name) < ($0.known, $1.name) }
         let rest = sorted.dropFirst(BudgetDraft.mostOfOneSource)
         guard let first = rest.first else { return sorted }

@@ -69,7 +69,12 @@ extension Draft {
 /// The backend's envelope, as far as it is used.
 private struct Envelope: Decodable {
     struct Problem: Decodable { var path: String? }
-    struct Stored: Decodable { var _id: String? }
+
+    struct Stored: Decodable {
+        var id: String?
+
+        enum CodingKeys: String, CodingKey { case id = "_id" }
+    }
 
     var success: Bool?
     var problems: [Problem]?
@@ -91,7 +96,7 @@ private struct Envelope: Decodable {
         stored = try? box.decode(Stored.self, forKey: .data)
     }
 
-    var id: String? { stored?._id.flatMap { $0.utf8.count == 24 ? $0 : nil } }
+    var id: String? { stored?.id.flatMap { $0.utf8.count == 24 ? $0 : nil } }
 
     /// The last part of each path: `body.amount` is about `amount`.
     var fields: [String] {

@@ -1,4 +1,4 @@
-import Finance
+public import Finance
 
 /// What a draft was made on: the fields it would change as they stood, and records that are already what it would make.
 public struct DraftGround: Sendable, Hashable, Codable {

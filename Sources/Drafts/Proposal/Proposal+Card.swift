@@ -1,4 +1,5 @@
 public import Analyses
+import Finance
 
 extension Proposal {
     /// The card of protocol 4; a client answers it with `confirm` or `reject` and the id in it.
@@ -39,7 +40,9 @@ extension Proposal {
     }
 
     private var soFar: String {
-        guard drafts.count > 1 else { return state == .unknown ? "Please look before you enter it again." : "Nothing was saved." }
+        guard drafts.count > 1 else {
+            return state == .unknown ? "Please look before you enter it again." : "Nothing was saved."
+        }
         return "\(done) of \(drafts.count) were saved."
     }
 

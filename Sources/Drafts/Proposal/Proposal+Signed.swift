@@ -1,3 +1,6 @@
+import Analyses
+import Finance
+
 extension Proposal {
     /// The bytes a signature is made over: every part with its length before it, so that no two proposals share a text.
     /// State and words are not in it; they are not what is sent.

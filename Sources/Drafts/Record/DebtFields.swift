@@ -79,7 +79,9 @@ public struct DebtFields: RecordFields {
     /// With the balance worked out from the record.
     func addingUp(of id: String, in snapshot: Snapshot) -> DebtFields {
         var whole = self
-        if let lowering, let debt = snapshot.debts.first(where: { $0.id == id }) { whole.balance = debt.balance - lowering }
+        if let lowering, let debt = snapshot.debts.first(where: { $0.id == id }) {
+            whole.balance = debt.balance - lowering
+        }
         return whole
     }
 

@@ -53,7 +53,8 @@ public struct IncomeFields: RecordFields {
         guard let record = snapshot.incomes.first(where: { $0.id == id }) else { return nil }
         return IncomeFields(
             name: name.map { _ in record.name }, amount: amount.map { _ in record.amount },
-            receivedOn: receivedOn.map { _ in Day(record.receivedOn) }, frequency: frequency.map { _ in record.frequency })
+            receivedOn: receivedOn.map { _ in Day(record.receivedOn) },
+            frequency: frequency.map { _ in record.frequency })
     }
 
     func twins(in snapshot: Snapshot) -> [Twin] {
