@@ -8,6 +8,11 @@ public struct CategoryTag: Sendable, Hashable, Codable {
     /// Whether the partner sees the line.
     public let kind: Budget.Kind
 
+    init(name: String, kind: Budget.Kind) {
+        self.name = name
+        self.kind = kind
+    }
+
     /// The category a budget stands in.
     public init(_ budget: Budget) {
         name = budget.category
