@@ -90,10 +90,15 @@ struct SpokenNumbers {
         where words.stand(phrase, at: index) {
             return (.monthly, phrase.count)
         }
-        if words.key(index) == "extra" { return (.extra, 1) }
+        if let role = roles[before] { return (role, 0) }
+        // "25 extra 10": the word belongs to the amount behind it.
+        if SpokenAmount(words.key(index + 1)) != nil { return (.main, 0) }
         if words.stand(["already", "saved"], at: index) { return (.saved, 2) }
-        if words.key(index) == "saved" { return (.saved, 1) }
-        return (roles[before] ?? .main, 0)
+        switch words.key(index) {
+        case "extra": return (.extra, 1)
+        case "saved": return (.saved, 1)
+        default: return (.main, 0)
+        }
     }
 
     private static func looksLikeMoney(_ key: String) -> Bool {
