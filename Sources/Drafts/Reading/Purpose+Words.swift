@@ -21,7 +21,8 @@ extension Wish.Purpose {
             if nouns.contains("budget") { return .addBudget }
             if nouns.contains("income") { return .addIncome }
         }
-        if verb == "budget" { return .addBudget }
+        if verb == "budget" || verb == "set" && words.stand(["a", "budget"], at: first + 1) { return .addBudget }
+        if verb == "save", words.holdsAny(of: ["for"]), !words.holdsAny(of: into) { return .addGoal }
         if verb == "owe" || verb == "i" && words.key(first + 1) == "owe" { return .addDebt }
         return words.holdsAny(of: ["saving"]) && words.holdsAny(of: ["for"]) && verb == "i'm" ? .addGoal : nil
     }
@@ -35,10 +36,10 @@ extension Wish.Purpose {
         let setters: Set<String> = [
             "set", "change", "update", "make", "raise", "increase", "lower", "reduce", "cut", "decrease", "drop",
         ]
-        if setters.contains(verb) { return .set }
+        if setters.contains(verb) || words.holds(["is", "now"]) { return .set }
         if words.holdsAny(of: ["paid", "pay"]), words.holdsAny(of: ["off"]) { return .payOff }
-        let puts = words.holdsAny(of: ["put", "saved", "transferred", "moved", "transfer", "move"])
-        return puts && words.holdsAny(of: ["into", "in", "to", "towards", "toward"]) ? .payIn : nil
+        let puts = words.holdsAny(of: ["put", "save", "saved", "transferred", "moved", "transfer", "move"])
+        return puts && words.holdsAny(of: into) ? .payIn : nil
     }
 
     /// "Spent …", "got my salary".
@@ -50,11 +51,27 @@ extension Wish.Purpose {
         if words.holdsAny(of: ["received", "earned"]) { return .addIncome }
         let arrives = words.holdsAny(of: ["got", "came", "arrived", "add", "log", "record", "enter", "landed", "was"])
         let isPaid = words.holdsAny(of: ["paid"]) && words.holdsAny(of: ["got", "was", "been", "me"])
-        if comesIn && arrives || isPaid { return .addIncome }
+        let isGiven = words.keys.indices.contains {
+            words.key($0) == "got" && words.key($0 + 1).contains(where: \.isNumber) && words.holdsAny(of: ["from"])
+        }
+        if comesIn && arrives || isPaid || isGiven { return .addIncome }
         let pays: Set<String> = ["spent", "paid", "bought", "cost", "costs", "expense", "got", "blew"]
         if words.holdsAny(of: pays) { return .addExpense }
-        return ["add", "log", "record", "enter", "note"].contains(verb) ? .addExpense : nil
+        return ["add", "log", "record", "enter", "note"].contains(verb) || isTerse(words) ? .addExpense : nil
     }
+
+    /// "Lunch £8": a few words, one of them marked as pounds, and no verb that would make it a remark.
+    private static func isTerse(_ words: SpokenWords) -> Bool {
+        let isMoney = words.keys.contains { $0.first == "£" && SpokenAmount($0) != nil }
+        let remarks: Set<String> = [
+            "is", "are", "was", "were", "have", "debt", "goal", "budget", "save", "saving", "extra", "left", "owe",
+            "than",
+        ]
+        return isMoney && (2...6).contains(words.keys.count) && !words.holdsAny(of: remarks)
+    }
+
+    /// Words before what money is put into.
+    static let into: Set<String> = ["into", "in", "to", "towards", "toward"]
 
     private static func skipPoliteness(_ words: inout SpokenWords) {
         let greetings: [[String]] = [
@@ -73,11 +90,11 @@ extension Wish.Purpose {
     private static let asking: Set<String> = [
         "how", "what", "what's", "when", "why", "where", "who", "which", "should", "could", "can", "would", "is", "are",
         "am", "do", "does", "did", "have", "has", "was", "were", "will", "if", "show", "tell", "compare", "explain",
-        "suppose", "imagine", "list",
+        "suppose", "imagine", "list", "delete", "remove", "undo", "erase", "cancel",
     ]
     /// Words that make a statement a condition, a plan or a denial.
     private static let doubting: Set<String> = [
         "if", "afford", "should", "would", "might", "maybe", "wish", "didn't", "haven't", "hasn't", "not", "never",
-        "don't", "doesn't", "wasn't", "cannot", "can't", "instead", "much", "too", "lot", "fortune", "average",
+        "don't", "doesn't", "wasn't", "cannot", "can't", "instead", "much", "too", "lot", "fortune", "average", "went",
     ]
 }

@@ -66,15 +66,21 @@ struct SpokenDays {
         let isShort = Self.shortWeekdays[key] != nil && Self.leading.union(["this"]).contains(before)
         guard let weekday = isShort ? Self.shortWeekdays[key] : Self.weekdays[key] else { return nil }
         if words.stand(["last", "week"], at: index + 1) { return (3, [lastWeek(weekday)]) }
+        let length = Self.partsOfDay.contains(words.key(index + 1)) ? 2 : 1
+        return (length, days(of: weekday, after: before))
+    }
+
+    private func days(of weekday: Int, after before: String) -> [Day] {
         let back = (Self.weekday(of: today) - weekday + 7) % 7
+        let coming = today.advanced(by: back == 0 ? 0 : 7 - back)
         switch before {
-        case "last", "past": return (1, [today.advanced(by: back == 0 ? -7 : -back)])
-        case "next": return (1, [today.advanced(by: 7 - back)])
-        case "this": return (1, [today.advanced(by: back == 0 ? 0 : 7 - back)])
+        case "last", "past": return [today.advanced(by: back == 0 ? -7 : -back)]
+        case "next": return [today.advanced(by: 7 - back)]
+        case "this": return [coming]
         default: break
         }
-        if isComing { return (1, [today.advanced(by: back == 0 ? 0 : 7 - back)]) }
-        return (1, back == 0 ? [today, today.advanced(by: -7)] : [today.advanced(by: -back)])
+        if isComing { return [coming] }
+        return back == 0 ? [today, today.advanced(by: -7)] : [today.advanced(by: -back)]
     }
 
     private func written(_ words: SpokenWords, _ index: Int) -> (Int, [Day])? {
@@ -89,6 +95,7 @@ struct SpokenDays {
     private static let leading: Set<String> = [
         "on", "last", "next", "past", "this", "due", "from", "since", "starting",
     ]
+    private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night"]
     private static let phrases: [([String], Int)] = [
         (["the", "day", "before", "yesterday"], -2), (["day", "before", "yesterday"], -2), (["yesterday"], -1),
         (["last", "night"], -1), (["today"], 0), (["tonight"], 0), (["this", "morning"], 0),
@@ -103,6 +110,7 @@ struct SpokenDays {
     ]
     /// Half of these are words of their own ("sat nav", "sun cream"), so they need a word like "on" before them.
     private static let shortWeekdays = [
-        "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+        "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+        "sun": 6,
     ]
 }

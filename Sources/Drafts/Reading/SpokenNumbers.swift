@@ -3,7 +3,7 @@ import Finance
 /// The amounts and percentages of a message, each with what its neighbours say it is.
 struct SpokenNumbers {
     /// What an amount is for, by the words around it.
-    enum Role: String { case main, monthly, extra, saved }
+    enum Role: String { case main, monthly, extra, saved, old }
 
     struct Found {
         var amount: SpokenAmount
@@ -42,13 +42,17 @@ struct SpokenNumbers {
     /// How many words were looked at: one or more.
     private mutating func read(_ words: inout SpokenWords, at index: Int) -> Int {
         guard var (amount, length) = Self.amount(words, index) else {
-            isUnclear = isUnclear || Self.looksLikeMoney(words.key(index))
+            if Self.looksLikeMoney(words.key(index)) {
+                isUnclear = true
+                words.use(index..<index + 1)
+            }
             return 1
         }
         let next = words.key(index + length)
         if Self.currency.contains(next) {
             amount.isMarked = true
             length += 1
+            length += Self.addPence(to: &amount, words, index + length)
         } else if Self.foreign.contains(next) {
             isUnclear = true
         } else if next == "%" || next == "percent" {
@@ -69,6 +73,16 @@ struct SpokenNumbers {
         let (role, used) = Self.role(before: before, after: words, at: range.upperBound, amount)
         found.append(Found(amount: amount, role: role))
         words.use(range.lowerBound - (Self.roles[before] == nil ? 0 : 1)..<range.upperBound + used)
+    }
+
+    /// "Ten pounds fifty": the pence behind the pounds; how many words they take.
+    private static func addPence(to amount: inout SpokenAmount, _ words: SpokenWords, _ index: Int) -> Int {
+        guard amount.money.pence.isMultiple(of: 100), let (pence, length) = NumberWords.number(in: words, at: index),
+            (10...99).contains(pence), !currency.contains(words.key(index + length)),
+            !counted.contains(words.key(index + length))
+        else { return 0 }
+        amount.money += Money(pence: pence)
+        return length
     }
 
     private static func amount(_ words: SpokenWords, _ index: Int) -> (SpokenAmount, Int)? {
@@ -110,7 +124,7 @@ struct SpokenNumbers {
 
     private static let roles: [String: Role] = [
         "min": .monthly, "minimum": .monthly, "monthly": .monthly, "paying": .monthly, "instalment": .monthly,
-        "instalments": .monthly, "extra": .extra, "saved": .saved, "already": .saved,
+        "instalments": .monthly, "extra": .extra, "saved": .saved, "already": .saved, "from": .old,
     ]
     private static let currency: Set<String> = ["quid", "pounds", "pound", "gbp", "£", "squid", "sterling"]
     private static let foreign: Set<String> = ["dollars", "dollar", "euros", "euro", "usd", "eur", "bucks"]

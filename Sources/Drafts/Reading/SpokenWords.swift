@@ -30,17 +30,28 @@ struct SpokenWords {
         phrase.indices.allSatisfy { key(index + $0) == phrase[$0] }
     }
 
-    /// Whether any of the words is there at all, used or not.
-    func holdsAny(of words: Set<String>) -> Bool { keys.contains { words.contains($0) } }
+    /// Whether these words stand anywhere, one after the other.
+    func holds(_ phrase: [String]) -> Bool { keys.indices.contains { stand(phrase, at: $0) } }
+
+    /// Marks times of the day, which no record keeps: `at 3pm`, `at 12:30`.
+    mutating func skipTimes() {
+        for index in keys.indices where keys[max(0, index - 1)] == "at" && key(index).first?.isNumber == true {
+            let key = key(index)
+            if key.hasSuffix("am") || key.hasSuffix("pm") || key.contains(":") { use(index - 1..<index + 1) }
+        }
+    }
+
+    /// Whether any of the words is left.
+    func holdsAny(of words: Set<String>) -> Bool { keys.indices.contains { words.contains(key($0)) } }
 
     /// Marks words as understood.
     mutating func use(_ range: Range<Int>) {
         for index in range where isUsed.indices.contains(index) { isUsed[index] = true }
     }
 
-    /// The words left over between two places, as typed.
-    func left(_ range: Range<Int>) -> [String] {
-        range.clamped(to: texts.indices).filter { !isUsed[$0] }.map { texts[$0] }
+    /// All words left over, in pieces between those that are used up.
+    var pieces: [[String]] {
+        texts.indices.split { isUsed[$0] }.map { $0.map { texts[$0] } }
     }
 
     private static func trimmed(_ piece: Substring) -> String {

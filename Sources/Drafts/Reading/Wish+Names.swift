@@ -4,14 +4,18 @@ extension Wish {
     /// Longest name that is taken from a message, in letters.
     static let longestName = 60
 
-    /// What is left of a message once verbs, amounts and days are taken out, without glue at either end; nil when that
-    /// is no name.
-    static func name(_ left: [String]) -> String? {
-        var words = left[...]
+    /// What is left of a message once verbs, amounts and days are taken out, without glue around it; nil when that is no
+    /// name. `left` is in pieces: a piece ends where something was taken out.
+    static func name(_ left: [[String]]) -> String? {
+        let pieces = left.map { piece in
+            var piece = piece[...]
+            while let last = piece.last, trailing.contains(last.lowercased()) { piece.removeLast() }
+            return Array(piece)
+        }
+        var words = pieces.flatMap(\.self)[...]
         while let first = words.first, leading.contains(first.lowercased().replacing("’", with: "'")) {
             words.removeFirst()
         }
-        while let last = words.last, trailing.contains(last.lowercased()) { words.removeLast() }
         let text = TypedText(words.joined(separator: " "), limit: longestName).text
         return text.utf16.count >= FieldChecks.shortestName ? text.capitalisedFirst : nil
     }
@@ -27,7 +31,7 @@ extension Wish {
         "was", "is", "it", "that", "this", "by", "-", "–", "=", "&",
     ]
     private static let trailing = glue.union([
-        "cost", "costs", "came", "arrived", "landed", "please", "interest", "apr", "thanks",
+        "cost", "costs", "came", "arrived", "landed", "please", "interest", "apr", "thanks", "due",
     ])
     private static let leading = glue.union([
         "i've", "we", "we've", "i'm", "ive", "spent", "paid", "pay", "bought", "cost", "got", "get", "received",
@@ -35,6 +39,6 @@ extension Wish {
         "add", "log", "record", "enter", "note", "new", "create", "start", "expense", "expenses", "income", "budget",
         "debt", "goal", "saving", "savings", "owe", "been", "just", "about", "around", "blew", "as", "have", "had",
         "apr",
-        "interest", "line", "due", "min", "minimum",
+        "interest", "line", "save", "set", "last", "due", "min", "minimum",
     ])
 }

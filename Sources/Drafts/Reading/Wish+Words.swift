@@ -5,12 +5,31 @@ extension Wish {
     public init?(words message: String, on snapshot: Snapshot) {
         var words = SpokenWords(message)
         guard let purpose = Purpose(&words) else { return nil }
+        if purpose == .addExpense, let saving = Self.savingGoal(words, snapshot) {
+            self = saving
+            return
+        }
         self.init(purpose)
         switch purpose {
         case .addExpense, .addIncome: readPayment(&words, snapshot)
         case .addDebt, .addGoal, .addBudget: readPlan(&words, snapshot)
         case .set, .raise, .lower, .payIn, .payOff: readChange(&words, snapshot)
         }
+        // "Set my budget" or "my rent is now £900" names nothing that could be set.
+        if purpose == .set, records.isEmpty, amounts.isEmpty && rate == nil || words.holdsAny(of: ["now"]) {
+            return nil
+        }
+    }
+
+    /// "Add 30 to the holiday fund" is a payment by its verb and saving by what it names: a goal of the person's own.
+    private static func savingGoal(_ words: SpokenWords, _ snapshot: Snapshot) -> Wish? {
+        guard words.holdsAny(of: Purpose.into) else { return nil }
+        var (wish, words) = (Wish(.payIn), words)
+        _ = SpokenDays(&words, today: snapshot.today)
+        wish.readChange(&words, snapshot)
+        let key = NameKey(wish.name ?? "")
+        let isGoal = wish.records.contains { key.words.isSubset(of: NameKey($0.name(in: snapshot) ?? "").words) }
+        return isGoal ? wish : nil
     }
 
     private mutating func readPayment(_ words: inout SpokenWords, _ snapshot: Snapshot) {
@@ -18,7 +37,7 @@ extension Wish {
         frequency = words.takeFrequency()
         let numbers = SpokenNumbers(&words)
         amounts = numbers.isUnclear ? [] : numbers.amounts
-        name = Self.name(words.left(0..<words.texts.count))
+        name = Self.name(words.pieces)
         guard purpose == .addExpense, let name else { return }
         categories = Self.categories(name, in: Month(containing: (days.first ?? snapshot.today).start), snapshot)
     }
@@ -34,21 +53,24 @@ extension Wish {
         saved = numbers.amounts(.saved).first
         rate = numbers.rates.count == 1 ? numbers.rates[0] : nil
         if rate == nil, words.holdsAny(of: ["interest-free", "0%"]) { rate = Rate(basisPoints: 0) }
-        name = Self.name(words.left(0..<words.texts.count))
+        name = Self.name(words.pieces)
         if purpose == .addBudget { categories = Self.categories(name ?? "", in: snapshot.month, snapshot) }
     }
 
     private mutating func readChange(_ words: inout SpokenWords, _ snapshot: Snapshot) {
         let numbers = SpokenNumbers(&words)
-        amounts = numbers.isUnclear ? [] : numbers.amounts
+        let main = numbers.amounts.filter { !numbers.amounts(.old).contains($0) }
+        amounts = numbers.isUnclear ? [] : main.isEmpty ? numbers.amounts : main
         rate = numbers.rates.count == 1 ? numbers.rates[0] : nil
         readPart(words)
-        let phrase = words.left(0..<words.texts.count).filter { !Self.changing.contains($0.lowercased()) }
+        if part == .amount, main == numbers.amounts(.monthly), !main.isEmpty { part = .monthlyTarget }
+        let phrase = words.pieces.flatMap(\.self).filter { !Self.changing.contains($0.lowercased()) }
         name = phrase.isEmpty ? nil : TypedText(phrase.joined(separator: " "), limit: 60).text
         if let name { records = candidates(name, snapshot) }
     }
 
     private mutating func readDays(_ words: inout SpokenWords, _ snapshot: Snapshot) {
+        words.skipTimes()
         let spoken = SpokenDays(&words, today: snapshot.today, isComing: purpose == .addDebt || purpose == .addGoal)
         days = spoken.days
         isDayVague = spoken.isVague
@@ -86,7 +108,8 @@ extension Wish {
         "set", "change", "update", "make", "raise", "increase", "up", "lower", "reduce", "cut", "decrease", "drop",
         "to",
         "by", "at", "is", "now", "put", "saved", "save", "transferred", "transfer", "moved", "move", "into", "in",
-        "towards", "toward", "paid", "pay", "off", "of", "from", "i", "i've", "my", "the", "our", "limit", "balance",
+        "towards", "toward", "paid", "pay", "add", "added", "off", "of", "from", "i", "i've", "my", "the", "our",
+        "limit", "balance",
         "rate", "apr", "payment", "instalment", "minimum", "monthly", "month", "target", "a", "this", "for", "today",
         "another", "more",
     ]

@@ -47,6 +47,32 @@ struct WishWordsTests {
         #expect(Rosa.draft(message)?.text == "POST /expenses \(body)")
     }
 
+    static let everyday: [(String, String)] = [
+        ("lunch £8", "Lunch 800 2026-11-21"), ("£12.40 lunch yesterday", "Lunch 1240 2026-11-20"),
+        ("would you please add £5 for a pie", "Pie 500 2026-11-21"),
+        ("We spent £60 at Nando’s on Fri night", "Nando’s 6000 2026-11-20"),
+        ("spent £4.50 on coffee with Bob at 3pm", "Coffee with Bob 450 2026-11-21"),
+        ("I spent my last £5 on bread", "Bread 500 2026-11-21"),
+        ("spent ten pounds fifty on beer", "Beer 1050 2026-11-21"),
+        ("I paid my rent, £950, on the 1st", "Rent 95000 2026-11-01"),
+        ("paid the electricity bill (£85.67) yesterday", "Electricity bill 8567 2026-11-20"),
+        ("log expense: train ticket, £34.50, 19 November", "Train ticket 3450 2026-11-19"),
+        ("got a new phone for £300", "Phone 30000 2026-11-21"),
+        ("refund of £20 from Amazon came today", "Refund from Amazon 2000 2026-11-21"),
+        ("I got £20 from Dan for the pizza", "Dan for the pizza 2000 2026-11-21"),
+    ]
+
+    @Test("names are what is left when verbs, amounts, days and glue are gone", arguments: everyday)
+    func names(_ message: String, _ told: String) {
+        switch Rosa.draft(message)?.fields {
+        case .expense(let fields)?:
+            #expect("\(fields.name ?? "") \(fields.amount?.pence ?? 0) \(fields.fallsOn?.description ?? "")" == told)
+        case .income(let fields)?:
+            #expect("\(fields.name ?? "") \(fields.amount?.pence ?? 0) \(fields.receivedOn?.description ?? "")" == told)
+        default: #expect(told == "a draft", "\(message)")
+        }
+    }
+
     @Test("a salary is an income, repeated only when the words say so")
     func salary() {
         #expect(
@@ -85,6 +111,8 @@ struct WishWordsTests {
         let path = "/saving-goals/\(Rosa.hex("c1"))"
         #expect(Rosa.draft("put 50 into holiday fund")?.text == "PATCH \(path) {\"savedMoney\":350}")
         #expect(Rosa.draft("I saved £20.50 towards my holiday fund")?.text == "PATCH \(path) {\"savedMoney\":320.5}")
+        #expect(Rosa.draft("add £30 to the holiday fund")?.text == "PATCH \(path) {\"savedMoney\":330}")
+        #expect(Rosa.draft("paid £30 to the holiday inn")?.kind == .expense)
         #expect(Rosa.question("put 50 into the boat")?.options.count == 2)
     }
 
@@ -94,9 +122,14 @@ struct WishWordsTests {
         #expect(Rosa.draft("set groceries to 300")?.text == "\(groceries) {\"amount\":300}")
         #expect(Rosa.draft("raise my grocery budget by £20")?.text == "\(groceries) {\"amount\":270}")
         #expect(Rosa.draft("lower groceries by 20")?.text == "\(groceries) {\"amount\":230}")
+        #expect(Rosa.draft("reduce groceries from 250 to 200")?.text == "\(groceries) {\"amount\":200}")
+        let bike = "PATCH /saving-goals/\(Rosa.hex("c2"))"
+        #expect(Rosa.draft("set new bike to £40 a month")?.text == "\(bike) {\"monthlyTarget\":40}")
+        #expect(Rosa.draft("set the new bike target to £700")?.text == "\(bike) {\"totalAmount\":700}")
         let card = "PATCH /debts/\(Rosa.hex("d1"))"
         #expect(Rosa.draft("update the credit card balance to £1,150")?.text == "\(card) {\"amount\":1150}")
         #expect(Rosa.draft("set my credit card rate to 21.9%")?.text == "\(card) {\"userInterestRate\":21.9}")
+        #expect(Rosa.draft("my credit card balance is now £1,100")?.text == "\(card) {\"amount\":1100}")
         #expect(Rosa.draft("paid £60 off my credit card")?.text == "\(card) {\"amount\":1140}")
     }
 
@@ -105,6 +138,8 @@ struct WishWordsTests {
         let goal = try #require(Rosa.draft("new goal: Lisbon 2000, 100 a month"))
         let body = #"{"name":"Lisbon","totalAmount":2000,"monthlyTarget":100,"savedMoney":0,"date":"2026-11-21"}"#
         #expect(goal.text == "POST /saving-goals \(body)")
+        #expect(Rosa.draft("I want to save 2000 for Lisbon, 100 a month") == goal)
+        #expect(Rosa.question("set a budget of £80 for pets") == Rosa.question("new budget of 80 for pets"))
         let asked = try #require(Rosa.question("new budget of 80 for pets"))
         #expect(asked.asks == .category)
         let settled = asked.answered("Discretionary(Wants)", on: Rosa.snapshot, for: .current)
@@ -119,6 +154,8 @@ struct WishWordsTests {
             "How much did I spend on groceries?", "what if I put 50 into holiday fund", "I didn't spend £20 on lunch",
             "should I set groceries to 300?", "I spent too much last month", "hello", "", "Can I afford a £300 bike?",
             "Which debt should I have paid off first?", "My rent is 900", "thanks", "🙂",
+            "delete my last expense", "set my budget", "my rent is now £900", "My rent is £900", "my rent went up £50",
+            "coffee 3.20", "I'm £50 better off than last month",
         ])
     func nothing(_ message: String) {
         #expect(Wish(words: message, on: Rosa.snapshot) == nil)
