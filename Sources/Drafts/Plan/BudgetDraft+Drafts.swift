@@ -36,7 +36,8 @@ extension BudgetDraft {
         [
             "month": .string(month.description), "income": .money(orNull: income),
             "fixed": .money(fixed.total(\.known)), "shortfall": .money(orNull: shortfall),
-            "unallocated": .money(orNull: unallocated), "isCut": .bool(isCut), "remark": .string(orNull: remark),
+            "unallocated": .money(orNull: unallocated), "untouched": .money(untouched), "isCut": .bool(isCut),
+            "remark": .string(orNull: remark),
             "lines": .array((lines.isEmpty ? fixed : lines).map(Self.json)), "hasPlan": .bool(!lines.isEmpty),
         ]
     }

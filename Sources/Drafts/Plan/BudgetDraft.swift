@@ -44,6 +44,8 @@ public struct BudgetDraft: Sendable, Hashable {
     public let lines: [Line]
     /// How much of the fixed cost the income does not cover; nil when it does or is not known.
     public let shortfall: Money?
+    /// What the month's budgets hold that bear no line's name: they stay as they are, beside the plan.
+    public let untouched: Money
     /// Whether usual spending or goals had to be cut to fit.
     public let isCut: Bool
 
@@ -56,6 +58,8 @@ public struct BudgetDraft: Sendable, Hashable {
         self.month = month
         self.income = income
         fixed = costs.fixed
+        let names = Set((costs.fixed + costs.usual + costs.goals).map(\.name))
+        untouched = snapshot.budgets(in: month).filter { !names.contains($0.name) }.total(\.amount)
         shortfall = income.flatMap { $0 < cost ? cost - $0 : nil }
         guard let income, income >= cost else {
             lines = []
@@ -84,7 +88,12 @@ public struct BudgetDraft: Sendable, Hashable {
                 + "in \(month.words). No plan can make that up."
         }
         if lines.isEmpty { return "There is nothing on record to make budgets of." }
-        return isCut ? "The income does not reach for everything that is usual, so some lines are lower." : nil
+        var sentences: [String] = []
+        if isCut {
+            sentences.append("The income does not reach for everything that is usual, so some lines are lower.")
+        }
+        if untouched > .zero { sentences.append("Other budgets of \(untouched) stay as they are, beside this plan.") }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private static func fitted(_ lines: [Line], into money: Money) -> [Line] {

@@ -20,6 +20,10 @@ extension Rebalance {
     public static func drafts(
         _ changes: [Change], on snapshot: Snapshot, for shape: BackendShape
     ) throws(DraftFaults) -> [Draft] {
+        guard changes.count <= Proposal.mostDrafts else {
+            let sentence = "That would move more than \(Proposal.mostDrafts) budgets at once."
+            throw DraftFaults(faults: [DraftFault(.record, sentence)])
+        }
         var drafts: [Draft] = []
         for change in changes {
             let fields = DraftFields.budget(BudgetFields(amount: change.after))

@@ -43,19 +43,20 @@ public struct Proposal: Sendable, Hashable, Codable {
     /// How many drafts are in the main app.
     public internal(set) var done = 0
 
-    /// An open proposal; `title` is the first draft's own unless another is given.
-    public init(
+    /// An open proposal; `title` is the first draft's own unless another is given. nil without a draft, or with more
+    /// than one card can show.
+    public init?(
         id: String, user: UserID, conversation: String, drafts: [Draft], title: String? = nil, on snapshot: Snapshot,
         for shape: BackendShape, at now: Date
     ) {
-        precondition((1...Self.mostDrafts).contains(drafts.count), "a proposal holds 1 to \(Self.mostDrafts) drafts")
+        guard let first = drafts.first, drafts.count <= Self.mostDrafts else { return nil }
         self.id = id
         self.user = user
         self.conversation = conversation
         self.shape = shape
         self.drafts = drafts
-        self.title = title ?? drafts[0].title(on: snapshot)
-        rows = drafts.count == 1 ? drafts[0].rows(on: snapshot) : drafts.map { $0.row(on: snapshot) }
+        self.title = title ?? first.title(on: snapshot)
+        rows = drafts.count == 1 ? first.rows(on: snapshot) : drafts.map { $0.row(on: snapshot) }
         remarks = drafts.flatMap { $0.remarks(on: snapshot) }.uniqued()
         grounds = drafts.map { DraftGround(of: $0, in: snapshot) }
         createdAt = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
@@ -78,7 +79,7 @@ public struct Proposal: Sendable, Hashable, Codable {
 
     /// The same wish on the records as they are now: a fresh card with an id and a time of its own. Amounts that depend
     /// on the record ("put 50 into …") are worked out again.
-    public func refreshed(id: String, on snapshot: Snapshot, at now: Date) throws(DraftFaults) -> Proposal {
+    public func refreshed(id: String, on snapshot: Snapshot, at now: Date) throws(DraftFaults) -> Proposal? {
         var fresh: [Draft] = []
         for draft in drafts { fresh.append(try Draft(draft.act, draft.fields, on: snapshot, for: shape)) }
         return Proposal(

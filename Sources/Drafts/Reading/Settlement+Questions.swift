@@ -36,8 +36,8 @@ extension Wish {
         var asking = self
         if records.isEmpty { asking.records = all }
         let options = asking.records.prefix(Question.mostOptions).compactMap { record in
-            record.name(in: snapshot).map {
-                Question.Option(label: "\($0) (\(record.kind.noun))", value: "\(record.kind.rawValue):\(record.id)")
+            record.label(in: snapshot).map {
+                Question.Option(label: $0, value: "\(record.kind.rawValue):\(record.id)")
             }
         }
         return Question(.record, "Which one do you mean?", Array(options), of: asking)

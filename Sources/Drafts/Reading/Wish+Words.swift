@@ -99,8 +99,18 @@ extension Wish {
         case (.payOff, _), (_, .rate), (_, .payment): return debts
         case (_, .monthlyTarget): return goals.isEmpty ? own : goals
         case (_, .target): return goals
-        case (_, .amount): return own + debts + (own.isEmpty && debts.isEmpty ? goals : [])
+        case (_, .amount):
+            let plans = own + debts + (own.isEmpty && debts.isEmpty ? goals : [])
+            return plans.isEmpty && purpose == .set ? payments(phrase, snapshot) : plans
         }
+    }
+
+    /// The month's payments and receipts of that name, the latest first.
+    private func payments(_ phrase: String, _ snapshot: Snapshot) -> [Reference] {
+        let paid = Array(snapshot.expenses(in: snapshot.month)).named(phrase, \.name)
+        let received = Array(snapshot.incomes(in: snapshot.month)).named(phrase, \.name)
+        return paid.reversed().map { Reference(kind: .expense, id: $0.id) }
+            + received.reversed().map { Reference(kind: .income, id: $0.id) }
     }
 
     /// The words that change a record and are no part of its name.

@@ -71,6 +71,15 @@ public struct Wish: Sendable, Hashable, Codable {
 }
 
 extension Wish.Reference {
+    /// What tells it from the person's other records: name and kind, and the amount and day of a payment.
+    func label(in snapshot: Snapshot) -> String? {
+        let expense = snapshot.expenses.first { kind == .expense && $0.id == id }
+        let income = snapshot.incomes.first { kind == .income && $0.id == id }
+        if let expense { return "\(expense.name), \(expense.amount) on \(Day(expense.fallsOn).words)" }
+        if let income { return "\(income.name), \(income.amount) on \(Day(income.receivedOn).words)" }
+        return name(in: snapshot).map { "\($0) (\(kind.noun))" }
+    }
+
     /// What the record is called; nil when the person has no such record.
     func name(in snapshot: Snapshot) -> String? {
         switch kind {

@@ -90,6 +90,10 @@ struct BudgetDraftTests {
         #expect(drafts.count == 4 && drafts[0].text == "PATCH /budgets/\(Rosa.hex("b1")) {\"amount\":700}")
         let needs = #"{"name":"Everyday needs","amount":201,"type":"personal","category":"Essential(Needs)","#
         #expect(drafts[1].text == "POST /budgets \(needs)\"frequency\":\"on-off\"}")
+        snapshot.budgets.append(Rosa.budget("b3", "Pets", 45, "Pets"))
+        let beside = BudgetDraft(of: snapshot)
+        #expect(beside.untouched == Rosa.pounds(45) && beside.lines == BudgetDraft(of: Self.snapshot()).lines)
+        #expect(beside.remark == "Other budgets of £45.00 stay as they are, beside this plan.")
         let later = BudgetDraft(of: snapshot, month: Rosa.month.next)
         #expect(throws: DraftFaults.self) { try later.drafts(on: snapshot, for: .current) }
     }

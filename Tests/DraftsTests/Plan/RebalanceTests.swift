@@ -164,6 +164,16 @@ struct RebalanceDraftsTests {
                 == ["{\"amount\":100}", "{\"amount\":120}", "{\"amount\":60}"].map { $0.suffix(13) })
     }
 
+    @Test("more changes than one card holds are refused, not cut short")
+    func tooMany() throws {
+        let changes = Rebalance(
+            [RebalanceTests.line("pot", 0)] + (0..<61).map { RebalanceTests.line("l\($0)", 10) },
+            after: .edited(id: "pot", to: Rosa.pounds(61))
+        ).changes
+        #expect(changes.count == 62)
+        #expect(throws: DraftFaults.self) { try Rebalance.drafts(changes, on: Rosa.snapshot, for: .current) }
+    }
+
     @Test("essentials, a debt's own line and what the person locked are protected; what is linked counts as spent")
     func protection() {
         var snapshot = Rosa.snapshot

@@ -13,9 +13,11 @@ struct ProposalTests {
         try proposal([#require(Rosa.draft(message))])
     }
 
-    static func proposal(_ drafts: [Draft]) -> Proposal {
-        Proposal(
-            id: "p1", user: Rosa.id, conversation: chat, drafts: drafts, on: Rosa.snapshot, for: .current, at: Rosa.now)
+    static func proposal(_ drafts: [Draft]) throws -> Proposal {
+        try #require(
+            Proposal(
+                id: "p1", user: Rosa.id, conversation: chat, drafts: drafts, on: Rosa.snapshot, for: .current,
+                at: Rosa.now))
     }
 
     static func three() throws -> Proposal {
@@ -34,6 +36,17 @@ struct ProposalTests {
         let three = try Self.three()
         #expect(three.rows.map(\.label) == ["Groceries", "Gym", "Eating out"])
         #expect(three.rows[1] == ChangeRow(label: "Gym", before: "£35.00", after: "£20.00"))
+    }
+
+    @Test("it holds one draft at least and sixty at most")
+    func size() throws {
+        let draft = try #require(Rosa.draft("set groceries to 300"))
+        func isMade(_ count: Int) -> Bool {
+            Proposal(
+                id: "p", user: Rosa.id, conversation: "c", drafts: Array(repeating: draft, count: count),
+                on: Rosa.snapshot, for: .current, at: Rosa.now) != nil
+        }
+        #expect([0, 1, 60, 61].map(isMade) == [false, true, true, false])
     }
 
     @Test("one yes makes one confirming; a second is refused and changes nothing")
@@ -83,7 +96,7 @@ struct ProposalTests {
         changed.goals[0].saved = Rosa.pounds(400)
         #expect(throws: ProposalError.stale) { try confirm(&proposal, on: changed) }
         #expect(proposal.state == .open)
-        let fresh = try proposal.refreshed(id: "p2", on: changed, at: Rosa.now)
+        let fresh = try #require(try proposal.refreshed(id: "p2", on: changed, at: Rosa.now))
         #expect(fresh.rows == [ChangeRow(label: "Saved", before: "£400.00", after: "£450.00")])
         #expect(fresh.beforeHash != proposal.beforeHash && fresh.id == "p2")
     }
@@ -99,7 +112,7 @@ struct ProposalTests {
         #expect(!lunch.isStale(on: changed))
         changed.expenses.append(Rosa.expense("e9", "Lunch", 9, "2026-11-21", .once))
         #expect(lunch.isStale(on: changed))
-        let again = try lunch.refreshed(id: "p2", on: changed, at: Rosa.now)
+        let again = try #require(try lunch.refreshed(id: "p2", on: changed, at: Rosa.now))
         #expect(again.remarks == ["An expense just like this is already on record."])
     }
 

@@ -11,9 +11,10 @@ struct SignedTextTests {
         shape: BackendShape = .current, snapshot: Snapshot = Rosa.snapshot, after seconds: Double = 0
     ) throws -> Proposal {
         let draft = try #require(Rosa.draft(message, on: snapshot))
-        return Proposal(
-            id: id, user: user, conversation: chat, drafts: [draft], on: snapshot, for: shape,
-            at: Rosa.now.addingTimeInterval(seconds))
+        return try #require(
+            Proposal(
+                id: id, user: user, conversation: chat, drafts: [draft], on: snapshot, for: shape,
+                at: Rosa.now.addingTimeInterval(seconds)))
     }
 
     @Test("any field that is tampered with changes the text")
@@ -33,7 +34,7 @@ struct SignedTextTests {
     func parts() throws {
         #expect(try made(id: "p1", chat: "1c").signedText != made(id: "p11", chat: "c").signedText)
         let drafts = try ["set groceries to 300", "set gym to 20"].map { try #require(Rosa.draft($0)) }
-        let orders = [drafts, drafts.reversed(), [drafts[0]]].map { ProposalTests.proposal($0).signedText }
+        let orders = try [drafts, drafts.reversed(), [drafts[0]]].map { try ProposalTests.proposal($0).signedText }
         #expect(Set(orders).count == 3)
     }
 
@@ -55,7 +56,7 @@ struct SignedTextTests {
                 amount: Money(pence: Int64.random(in: 1...1_000_000, using: &seeded)),
                 fallsOn: Rosa.today.advanced(by: -Int.random(in: 0...80, using: &seeded)), frequency: .once)
             let draft = try Draft(.create, .expense(fields), on: Rosa.snapshot, for: .current)
-            seen.insert(ProposalTests.proposal([draft]).signedText)
+            seen.insert(try ProposalTests.proposal([draft]).signedText)
         }
         #expect(seen.count == 200)
     }

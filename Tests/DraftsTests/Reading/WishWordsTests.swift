@@ -133,6 +133,21 @@ struct WishWordsTests {
         #expect(Rosa.draft("paid £60 off my credit card")?.text == "\(card) {\"amount\":1140}")
     }
 
+    @Test("a payment of this month is changed by name, and two of one name are told apart by amount and day")
+    func changedByName() throws {
+        var snapshot = Rosa.snapshot
+        let change = Rosa.draft("change dinner to £45")
+        #expect(change?.text == "PATCH /expenses/\(Rosa.hex("e2")) {\"amount\":45}")
+        snapshot.expenses.append(Rosa.expense("e3", "Dinner", 12, "2026-11-12", .once))
+        let question = try #require(Rosa.question("change dinner to £45", on: snapshot))
+        #expect(
+            question.options.map(\.label) == [
+                "Dinner, £12.00 on 12 November 2026", "Dinner, £40.00 on 10 November 2026",
+            ])
+        #expect(question.answered("2", on: snapshot, for: .current).draft == change)
+        #expect(Rosa.draft("set my salary to £2,100")?.text == "PATCH /incomes/\(Rosa.hex("a1")) {\"amount\":2100}")
+    }
+
     @Test("a new goal and a new budget say what is missing")
     func plans() throws {
         let goal = try #require(Rosa.draft("new goal: Lisbon 2000, 100 a month"))
