@@ -14,7 +14,7 @@ extension BudgetDraft {
         var standing = Array(snapshot.budgets(in: month))
         var drafts: [Draft] = []
         for line in lines where line.amount > .zero {
-            let index = standing.firstIndex { $0.name == line.name }
+            let index = standing.firstIndex { $0.name == line.fields.name }
             if let old = index.map({ standing.remove(at: $0) }) {
                 guard old.amount != line.amount else { continue }
                 let fields = BudgetFields(amount: line.amount)
@@ -51,10 +51,11 @@ extension BudgetDraft {
 }
 
 extension BudgetDraft.Line {
-    /// A budget of its own, seen by the person alone and not repeated: next month's plan is made from next month.
+    /// A budget of its own, seen by the person alone and not repeated: next month's plan is made from next month. The
+    /// backend asks two letters of a name, which a payment of long ago may not have.
     var fields: BudgetFields {
-        BudgetFields(
-            name: TypedText(name, limit: 100).text, amount: amount, category: category, kind: .personal,
-            frequency: .once)
+        let clean = TypedText(name, limit: 100).text
+        let name = clean.utf16.count < FieldChecks.shortestName ? "Budget \(clean)" : clean
+        return BudgetFields(name: name, amount: amount, category: category, kind: .personal, frequency: .once)
     }
 }

@@ -16,14 +16,26 @@ public enum WishArguments {
         _ arguments: String, said: String, on snapshot: Snapshot, for shape: BackendShape
     ) -> Settlement {
         do {
-            return try wish(arguments, said: said, on: snapshot).settled(on: snapshot, for: shape)
+            let given = try Given(arguments)
+            let wish = try wish(given, said: said, on: snapshot)
+            return try unsaid(given, wish) ?? wish.settled(on: snapshot, for: shape)
         } catch {
             return .refused(DraftFaults(faults: [error]))
         }
     }
 
-    static func wish(_ arguments: String, said: String, on snapshot: Snapshot) throws(DraftFault) -> Wish {
-        let given = try Given(arguments)
+    /// Asks for what could also be left out: a model that names it without having read it is not just ignored.
+    private static func unsaid(_ given: Given, _ wish: Wish) throws(DraftFault) -> Settlement? {
+        if try given.money("extra") != nil, wish.extra == nil {
+            return .question(Question(.extra, "How much is paid each month beyond the instalment?", of: wish))
+        }
+        if try given.money("saved") != nil, wish.saved == nil {
+            return .question(Question(.saved, "How much of it is saved already?", of: wish))
+        }
+        return nil
+    }
+
+    private static func wish(_ given: Given, said: String, on snapshot: Snapshot) throws(DraftFault) -> Wish {
         guard let purpose = given.text("purpose").flatMap(Wish.Purpose.init(rawValue:)) else {
             throw DraftFault(.record, "purpose must be one of \(Wish.Purpose.allCases.map(\.rawValue)).")
         }

@@ -98,6 +98,18 @@ struct BudgetDraftTests {
         #expect(throws: DraftFaults.self) { try later.drafts(on: snapshot, for: .current) }
     }
 
+    @Test("a payment with a name too short or too long for a budget still makes one")
+    func oddNames() throws {
+        var snapshot = Self.snapshot()
+        for name in ["X", String(repeating: "y", count: 120) + "…"] {
+            var bill = Rosa.expense(name == "X" ? "f1" : "f2", "", 20, "2026-11-20", .monthly)
+            bill.name = name
+            snapshot.expenses.append(bill)
+        }
+        let drafts = try BudgetDraft(of: snapshot).drafts(on: snapshot, for: .current)
+        #expect(drafts.count == 7 && drafts.contains { $0.text.contains(#""name":"Budget X""#) })
+    }
+
     @Test("a month ahead counts the payments that are expected in it")
     func nextMonth() {
         var snapshot = Self.snapshot()

@@ -73,6 +73,7 @@ struct RebalanceTests {
     func missing() {
         let fits = Rebalance(Self.lines, after: .edited(id: "wants", to: Rosa.pounds(190)))
         #expect(told(fits) == ["wants 10000 19000", "fun 6000 0", "pot 3000 0"])
+        #expect(fits.missing == nil && fits.remark == nil)
         let plan = Rebalance(Self.lines, after: .edited(id: "wants", to: Money(pence: 19_001)))
         #expect(plan.changes.isEmpty && plan.missing == Money(pence: 1))
         #expect(plan.remark == "The other budgets that may move have £90.00 left; £0.01 is missing. Nothing moves.")

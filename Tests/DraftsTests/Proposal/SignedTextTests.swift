@@ -33,6 +33,8 @@ struct SignedTextTests {
     @Test("parts do not run into each other, and drafts count in their order")
     func parts() throws {
         #expect(try made(id: "p1", chat: "1c").signedText != made(id: "p11", chat: "c").signedText)
+        let hex = Rosa.id.hex
+        #expect(try made(id: "a", chat: "b:\(hex):c").signedText != made(id: "a:\(hex):b", chat: "c").signedText)
         let drafts = try ["set groceries to 300", "set gym to 20"].map { try #require(Rosa.draft($0)) }
         let orders = try [drafts, drafts.reversed(), [drafts[0]]].map { try ProposalTests.proposal($0).signedText }
         #expect(Set(orders).count == 3)

@@ -37,6 +37,18 @@ struct WishArgumentsTests {
         #expect(settled(debt, said: "I owe Mum £900 at 9.9%, due 5 December").question?.asks == .payment)
     }
 
+    @Test("what could be left out is asked about as well once a model names it")
+    func optional() throws {
+        let goal = #"{"purpose":"addGoal","name":"Sea","amount":900,"monthly":30,"saved":200}"#
+        let question = try #require(settled(goal, said: "£900 for the sea, £30 a month").question)
+        #expect(question.asks == .saved)
+        let answered = question.answered("£150", on: Rosa.snapshot, for: .current)
+        #expect(answered.draft?.text.contains(#""savedMoney":150"#) == true)
+        #expect(settled(goal, said: "£900 for the sea, £30 a month, £200 saved").draft != nil)
+        let debt = #"{"purpose":"addDebt","name":"Mum","amount":900,"extra":10}"#
+        #expect(settled(debt, said: "I owe Mum £900").question?.asks == .extra)
+    }
+
     @Test("a model may pick between two days the words could mean, and not a third")
     func pickedDay() {
         func day(_ day: String) -> Settlement {
