@@ -112,6 +112,11 @@ struct ProposalTests {
         #expect(!lunch.isStale(on: changed))
         changed.expenses.append(Rosa.expense("e9", "Lunch", 9, "2026-11-21", .once))
         #expect(lunch.isStale(on: changed))
+        let groceries = try Self.proposal("spent £9 on groceries")
+        var without = Rosa.snapshot
+        without.budgets.removeFirst()
+        #expect(groceries.isStale(on: without) && !groceries.isStale(on: Rosa.snapshot))
+        #expect(throws: DraftFaults.self) { try groceries.refreshed(id: "p2", on: without, at: Rosa.now) }
         let again = try #require(try lunch.refreshed(id: "p2", on: changed, at: Rosa.now))
         #expect(again.remarks == ["An expense just like this is already on record."])
     }
