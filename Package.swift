@@ -74,6 +74,7 @@ let package = Package(
         own("Analyses", ["Finance"]),
         own("Prompts", ["Finance", "Analyses"]),
         own("Flows", ["Finance", "Analyses"]),
+        own("Drafts", ["Finance", "Analyses"]),
 
         // Work: what the product does, over ports.
         own("Ports", ["Finance", "Analyses", "Prompts"]),
@@ -148,6 +149,7 @@ let package = Package(
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),
         tests("FlowsTests", ["Finance", "Analyses", "Flows", "TestKit"]),
+        tests("DraftsTests", ["Finance", "Analyses", "Drafts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
         tests("InboxTests", ["Finance", "Analyses", "Ports", "Inbox", "TestKit", .nioLocks, .logging]),
