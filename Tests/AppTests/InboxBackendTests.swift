@@ -147,6 +147,20 @@ struct InboxBackendTests {
         }
     }
 
+    @Test("a night removes everything of a person whom the main app has marked as deleted")
+    func nightOfTheDeleted() async throws {
+        try await Backend.with(environment: ["SCHEDULER_API_KEY": Self.key]) { backend, app in
+            let first = try await Self.night(app)
+            #expect(try await eventually(within: .seconds(30)) { try await Self.ended(first, app) })
+            #expect(try await !Self.traces(backend).isEmpty, "nothing was there to be erased")
+            let maya: BSONDocument = ["_id": .id(try #require(ObjectID(NamedPeople.mayaID.hex)))]
+            _ = try await backend.client.update(maya, with: ["$set": ["isDeleted": true]], in: MainApp.users)
+            let second = try await Self.night(app)
+            #expect(try await eventually(within: .seconds(30)) { try await Self.ended(second, app) })
+            #expect(try await Self.traces(backend) == [])
+        }
+    }
+
     /// Where the person's id or words are found.
     private static func traces(_ backend: Backend) async throws -> [String] {
         let id = Array(stride(from: 0, to: 24, by: 2)).map { place in

@@ -57,6 +57,9 @@ public struct RedFlag: Sendable, Hashable, CustomStringConvertible {
     /// Plain words with figures, for administrators; not for a log.
     public let message: String
 
+    /// Whether it is for the alert queue. What can wait is in the list of people and on the person's page: a queue that
+    /// names every budget is read by nobody.
+    public var isUrgent: Bool { severity < .notice }
     /// The group it is listed under.
     public var category: String { kind.category }
     /// Equal for the same finding about the same month, whoever it is about.

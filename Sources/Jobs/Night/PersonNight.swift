@@ -54,7 +54,7 @@ struct PersonNight: Sendable {
         memory.note(snapshot)
         memory.peer = PeerFacts(of: snapshot)
         assess(risk)
-        alert(RedFlags(of: risk).flags, on: snapshot)
+        alert(RedFlags(of: risk).flags.filter(\.isUrgent), on: snapshot)
         report(on: snapshot, canWord: before.canWord)
         advise(CalculatorTips(of: snapshot, documents: before.calculators), at: snapshot.asOf)
         let ground = InsightGround(of: snapshot, samples: memory.samples, balances: old.risk?.balances ?? [])

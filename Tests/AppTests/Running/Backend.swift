@@ -69,7 +69,7 @@ struct Backend: Sendable {
 
 /// Collections only the main app writes to; here a test stands in for it.
 enum MainApp: String, CaseIterable, WritableCollection {
-    case incomes, expenses, budgets, debts, savinggoals
+    case users, incomes, expenses, budgets, debts, savinggoals
 
     var name: String { rawValue }
 }
