@@ -80,9 +80,13 @@ let package = Package(
         own("Ports", ["Finance", "Analyses", "Prompts"]),
         own("Tools", ["Finance", "Analyses", "Prompts"]),
         own("Inbox", ["Finance", "Analyses", "Ports", .logging]),
+        own("Coaching", ["Finance", "Analyses", "Flows", "Ports"]),
         own(
             "Chat",
-            ["Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", .logging, .metrics, .nioLocks, .collections]),
+            [
+                "Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", "Flows", "Coaching", .logging, .metrics,
+                .nioLocks, .collections,
+            ]),
         own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics, .nioLocks]),
 
         // C libraries.
@@ -119,8 +123,8 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Auth", "Server", .hummingbird, .httpTypes,
-                .nioCore, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "Auth", "Server",
+                .hummingbird, .httpTypes, .nioCore, .nioLocks,
                 .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
 
@@ -130,8 +134,8 @@ let package = Package(
         own(
             "App",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Jobs", "Mongo", "Redis", "Curl", "OpenAI",
-                "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
+                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Coaching", "Chat", "Jobs", "Mongo", "Redis",
+                "Curl", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
@@ -152,9 +156,14 @@ let package = Package(
         tests("DraftsTests", ["Finance", "Analyses", "Drafts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
+        tests("CoachingTests", ["Finance", "Analyses", "Flows", "Ports", "Coaching", "TestKit"]),
         tests("InboxTests", ["Finance", "Analyses", "Ports", "Inbox", "TestKit", .nioLocks, .logging]),
         tests(
-            "ChatTests", ["Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "TestKit", .nioLocks, .logging]),
+            "ChatTests",
+            [
+                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "TestKit",
+                .nioLocks, .logging,
+            ]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
@@ -175,10 +184,8 @@ let package = Package(
         tests(
             "RoutesTests",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Chat", "Auth", "Server", "Routes", "Embedded",
-                "TestKit",
-                "TestServers",
-                .hummingbird, .httpTypes, .logging, .nioCore, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "Auth", "Server",
+                "Routes", "Embedded", "TestKit", "TestServers", .hummingbird, .httpTypes, .logging, .nioCore, .nioLocks,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests(

@@ -1,3 +1,4 @@
+public import Coaching
 public import Finance
 public import FoundationEssentials
 public import Inbox
@@ -17,6 +18,8 @@ public struct ChatPorts: Sendable {
     public var peerGroups: PeerGroups
     /// What we tell people of our own accord.
     public var inbox: Inbox
+    /// Guided conversations, and what people told about themselves.
+    public var coaching: Coaching
     /// How instances tell each other.
     public var bus: Bus
     /// Wall clock for stored times and as-of.
@@ -29,7 +32,7 @@ public struct ChatPorts: Sendable {
     /// Ports with every part given.
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
-        peerGroups: PeerGroups = .none, inbox: Inbox = .none,
+        peerGroups: PeerGroups = .none, inbox: Inbox = .none, coaching: Coaching = .none,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
@@ -39,6 +42,7 @@ public struct ChatPorts: Sendable {
         self.completions = completions
         self.peerGroups = peerGroups
         self.inbox = inbox
+        self.coaching = coaching
         self.bus = bus
         self.now = now
         self.clock = clock

@@ -16,6 +16,8 @@ public struct PersonalState: Sendable {
         case choices
         /// What the person's links teach about names, for the model of categories.
         case names
+        /// What the person told about themselves, their plan, and guided conversations.
+        case profile
         /// Categories the person gave to names here.
         case corrections
     }

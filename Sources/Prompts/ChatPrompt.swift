@@ -32,12 +32,13 @@ public enum ChatPrompt {
 
     /// Builds the prompt. `history` is oldest first and does not hold the question.
     public static func make(
-        review: Review, history: [PastMessage], question: String, limits: PromptLimits = PromptLimits()
+        review: Review, history: [PastMessage], question: String, told: ToldAbout = ToldAbout(),
+        limits: PromptLimits = PromptLimits()
     ) -> Prompt {
         let facts = FactsBlock(of: review, limits: limits)
         let head = [
             Prompt.Message(role: .system, content: rules), Prompt.Message(role: .system, content: facts.text),
-        ]
+        ] + told.messages
         let window = HistoryWindow(of: history, limits: limits)
         let asked = Prompt.Message(role: .user, content: String(question.prefix(limits.questionCharacters)))
         return Prompt(

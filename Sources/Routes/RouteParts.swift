@@ -1,4 +1,5 @@
 public import Chat
+public import Coaching
 public import Finance
 public import FoundationEssentials
 public import Inbox
@@ -20,6 +21,8 @@ public struct RouteParts: Sendable {
     public var stores: RouteStores
     /// What we tell people of our own accord.
     public var inbox: Inbox
+    /// Guided conversations, and what people told about themselves.
+    public var coaching: Coaching
     /// Ends what runs for a person and removes everything held of them, caches included; gives how many documents.
     public var forget: @Sendable (UserID) async throws(PortError) -> Int
     /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
@@ -50,7 +53,7 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        stores: RouteStores, inbox: Inbox,
+        stores: RouteStores, inbox: Inbox, coaching: Coaching = .none,
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
         reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
         wake: @escaping @Sendable () async -> Void = {}, dependencies: [Dependency],
@@ -66,6 +69,7 @@ public struct RouteParts: Sendable {
         self.freshSnapshots = freshSnapshots
         self.stores = stores
         self.inbox = inbox
+        self.coaching = coaching
         self.forget = forget
         self.reword = reword
         self.wake = wake

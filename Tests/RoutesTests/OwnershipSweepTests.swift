@@ -34,6 +34,9 @@ import Testing
         "GET /analysis/goals": (nil, false), "GET /analysis/affordability": (nil, false),
         "GET /insights": (nil, false), "GET /nudges": (nil, false), "GET /nudges/unread": (nil, false),
         "POST /nudges/ack": (nil, false), "GET /me/choices": (nil, false), "PUT /me/choices": ("{}", false),
+        "GET /me/profile": (nil, false), 
+        // There is nothing to change before the first questions; ProfileRoutesTests has two people with a profile.
+        "PATCH /me/profile": nil,
         "GET /analysis/categories": (nil, false), "PUT /me/categories": (#"{"name":"Gym","category":"Fun"}"#, false),
         "GET /me/export": (nil, false), "DELETE /me/data": (nil, false),
         "POST /insights/{id}/ack": (nil, true), "POST /insights/{id}/dismiss": (nil, true),

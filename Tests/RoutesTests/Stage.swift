@@ -1,4 +1,5 @@
 import Chat
+import Coaching
 import Finance
 import FoundationEssentials
 import Hummingbird
@@ -83,6 +84,10 @@ struct Stage: Sendable {
         Inbox(state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
     }
 
+    var coaching: Coaching {
+        Coaching(state: state, snapshots: records.port, now: { clock.date }, makeID: { Fresh.id() })
+    }
+
     var desk: Desk {
         Desk(
             ports: ChatPorts(
@@ -93,7 +98,7 @@ struct Stage: Sendable {
     func parts(desk: Desk? = nil) -> RouteParts {
         RouteParts(
             identity: identity, conversations: store.port, snapshots: records.port, freshSnapshots: records.port,
-            stores: stores, inbox: inbox,
+            stores: stores, inbox: inbox, coaching: coaching,
             forget: { user throws(PortError) in
                 forgotten.append(user)
                 return 3

@@ -1,6 +1,7 @@
 internal import Adapters
 internal import Auth
 internal import Chat
+internal import Coaching
 internal import Embedded
 internal import Finance
 internal import FoundationEssentials
@@ -22,6 +23,8 @@ struct Parts: Sendable {
     let identity: Identity
     let freshSnapshots: Snapshots
     let cachedSnapshots: Snapshots
+    /// Guided conversations, and what people told about themselves.
+    let coaching: Coaching
     let inbox: Inbox
     let webhook: WebhookPorts?
     let desk: Desk
@@ -48,11 +51,13 @@ struct Parts: Sendable {
         sockets = OpenSockets(patience: .seconds(settings.drainSeconds + 5))
         inbox = Inbox(
             state: store.night.state, appSettings: store.night.reads.appSettings, bus: shared.bus, now: now)
+        coaching = Coaching(
+            state: store.night.state, snapshots: freshSnapshots, now: now, makeID: { UUID().uuidString.lowercased() })
         webhook = try settings.webhook.map { try WebhookPorts($0, now: now) }
         let ports = ChatPorts(
             identity: identity, snapshots: freshSnapshots,
             conversations: store.conversations, completions: answers.completions, bus: shared.bus,
-            peerGroups: store.peerGroups, inbox: inbox, now: now,
+            peerGroups: store.peerGroups, inbox: inbox, coaching: coaching, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
         var chat = ChatSettings()
         chat.turns.running = settings.concurrentTurns

@@ -131,6 +131,7 @@ extension Desk {
         case .regenerate(let message): await regenerate(message, session)
         case .resume(let turn, let after): await resume(turn, after: after, session)
         case .inbox(let ask): await answer(ask, session)
+        case .flow(let ask): await answer(ask, session)
         case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
         }
     }
@@ -149,10 +150,15 @@ extension Errand {
     fileprivate var isOrdered: Bool {
         switch self {
         case .recheck, .tell, .admit: false
-        case .renew, .submit, .resume, .regenerate, .inbox: true
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow: true
         }
     }
 
     /// Whether it is done although its socket has gone: what a person sent is not lost with the connection.
-    fileprivate var outlivesSocket: Bool { if case .submit = self { true } else { false } }
+    fileprivate var outlivesSocket: Bool {
+        switch self {
+        case .submit, .flow: true
+        case .admit, .renew, .recheck, .resume, .regenerate, .inbox, .tell: false
+        }
+    }
 }

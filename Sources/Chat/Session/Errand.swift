@@ -14,6 +14,7 @@ enum Errand: Equatable, Sendable {
     case resume(TurnID, after: Int)
     case regenerate(messageID: String)
     case inbox(InboxAsk)
+    case flow(FlowAsk)
     /// Tell a legacy socket of a turn that ended elsewhere.
     case tell(TurnID)
 }

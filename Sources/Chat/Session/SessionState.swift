@@ -157,6 +157,7 @@ extension SessionState {
         case .regenerate(let message): return run(.regenerate(messageID: message))
         case .stop(let turn): return [.stop(turn)]
         case .inbox(let ask): return run(.inbox(ask))
+        case .flow(let ask): return run(.flow(ask))
         case .authenticate, .ping, .silence: return []
         }
     }
@@ -193,7 +194,7 @@ extension SessionState {
         switch errand {
         case .recheck, .tell: return []
         case .admit: return end(Dismissal("The server is full", .busy, .overloaded))
-        case .renew, .submit, .resume, .regenerate, .inbox:
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow:
             var error = ChatError(.busy)
             if case .submit(let message) = errand { error.clientMessageID = message.clientID }
             return [.send(.error(error))] + next(now)

@@ -15,9 +15,10 @@ struct AnswerBasis: Sendable {
     private let today: Day
 
     /// The basis of a turn; `reviewed` are fixed texts shown before the answer.
-    init(_ prompt: Prompt, question: String, snapshot: Snapshot, reviewed: [String]) {
+    /// `told` is what the person said about themselves earlier.
+    init(_ prompt: Prompt, question: String, snapshot: Snapshot, told: [String] = [], reviewed: [String]) {
         figures = prompt.figures
-        typed = [question] + prompt.messages.filter { $0.role == .user }.map(\.content)
+        typed = [question] + told + prompt.messages.filter { $0.role == .user }.map(\.content)
         self.reviewed = reviewed
         evidence = Evidence(figures: figures, typed: typed, reviewed: reviewed, today: snapshot.today)
         lint = OutgoingLint(records: snapshot.debts.map(\.name))

@@ -1,13 +1,24 @@
 import Analyses
+import Coaching
 import Finance
+import Flows
 import Ports
 import Prompts
 
 /// The one seam between stored messages and words: what the model is asked for a turn.
 enum TurnPrompt {
     /// The prompt of a turn from what was just read; `history` does not hold the question.
-    static func make(review: Review, history: [StoredMessage], question: String) -> Prompt {
-        ChatPrompt.make(review: review, history: history.map(\.past), question: question)
+    static func make(
+        review: Review, history: [StoredMessage], question: String, told: ToldAbout = ToldAbout()
+    ) -> Prompt {
+        ChatPrompt.make(review: review, history: history.map(\.past), question: question, told: told)
+    }
+
+    /// What the person told about themselves, as a prompt takes it.
+    static func told(_ memory: CoachMemory) -> ToldAbout {
+        guard let profile = memory.profile else { return ToldAbout() }
+        let plan = memory.items.filter { $0.status == .open }.map { "Plans by \($0.dueOn.words): \($0.text)" }
+        return ToldAbout(lines: profile.lines + plan, manner: profile.preferences.instructions)
     }
 }
 

@@ -1,4 +1,5 @@
 import Analyses
+import Coaching
 import Finance
 import NIOConcurrencyHelpers
 import Ports
@@ -12,7 +13,9 @@ extension TurnRunner {
         do {
             let care = CareBlock(for: turn.subject.question.text)
             if let care, try showFirst(care, mailbox) { return .completed }
-            var (request, toolbox) = try await prepare(after: care)
+            let memory = try await memory()
+            if try await replyAsCoach(knowing: memory, mailbox) { return .completed }
+            var (request, toolbox) = try await prepare(after: care, knowing: memory)
             var lookUps = LookUps(limits: settings.lookUps)
             do {
                 while true {
@@ -50,7 +53,40 @@ extension TurnRunner {
         }
     }
 
-    private func prepare(after care: CareBlock?) async throws(ChatError) -> (CompletionRequest, Toolbox) {
+    private func memory() async throws(ChatError) -> CoachMemory {
+        do { return try await ports.coaching.memory(of: turn.subject.user) } catch {
+            throw ChatError(.temporarilyUnavailable)
+        }
+    }
+
+    /// Words that belong to a guided conversation are answered by it; true when they were.
+    private func replyAsCoach(
+        knowing memory: CoachMemory, _ mailbox: AsyncStream<String>.Continuation
+    ) async throws(ChatError) -> Bool {
+        guard let words = try await coachWords(knowing: memory) else { return false }
+        do {
+            try take(.written(words), mailbox)
+            try take(.finished(.complete), mailbox)
+        } catch {
+            throw ChatError(.serverDraining)
+        }
+        return true
+    }
+
+    private func coachWords(knowing memory: CoachMemory) async throws(ChatError) -> String? {
+        let subject = turn.subject
+        guard subject.regenerates == nil else { return nil }
+        do {
+            return try await ports.coaching.reply(
+                to: subject.question.text, in: subject.conversation, of: subject.user, knowing: memory)
+        } catch {
+            throw ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)
+        }
+    }
+
+    private func prepare(
+        after care: CareBlock?, knowing memory: CoachMemory
+    ) async throws(ChatError) -> (CompletionRequest, Toolbox) {
         let subject = turn.subject
         do {
             let now = ports.now()
@@ -58,9 +94,12 @@ extension TurnRunner {
             let history = try await ports.conversations.messages(
                 subject.user, subject.conversation, subject.question.id, settings.turns.promptMessages)
             let review = Review(of: snapshot)
-            let prompt = TurnPrompt.make(review: review, history: history, question: subject.question.text)
+            let told = TurnPrompt.told(memory)
+            let prompt = TurnPrompt.make(
+                review: review, history: history, question: subject.question.text, told: told)
             let basis = AnswerBasis(
-                prompt, question: subject.question.text, snapshot: snapshot, reviewed: care.map { [$0.text] } ?? [])
+                prompt, question: subject.question.text, snapshot: snapshot, told: told.lines,
+                reviewed: care.map { [$0.text] } ?? [])
             progress.withLockedValue { progress in
                 progress.prompt = prompt
                 progress.answer.stand(on: basis)

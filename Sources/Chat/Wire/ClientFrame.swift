@@ -11,6 +11,8 @@ enum ClientFrame: Equatable, Sendable {
     case regenerate(messageID: String)
     /// Asks for messages of our own accord or insights, or says what is done about one.
     case inbox(InboxAsk)
+    /// Begins a guided conversation or moves in it.
+    case flow(FlowAsk)
     /// Brings a token.
     case authenticate(token: String)
     case ping
@@ -93,7 +95,10 @@ extension ClientFrame {
         case "ping": return .ping
         case "nudges": return .inbox(try InboxAsk(.nudges, fields))
         case "insights": return .inbox(try InboxAsk(.insights, fields))
-        case "confirm", "reject", "answer", "start_flow", "set_mood", "feedback":
+        case "start_flow": return .flow(try FlowAsk(starting: fields))
+        case "answer": return .flow(try FlowAsk(answering: fields))
+        case "flow": return .flow(try FlowAsk(moving: fields))
+        case "confirm", "reject", "set_mood", "feedback":
             throw ChatError(.unsupported, field: "type")
         default: throw ChatError(.unsupported, "This server does not know that type of frame.", field: "type")
         }

@@ -17,7 +17,7 @@ enum LegacyWire {
         case .welcome(let welcome): [first(welcome)]
         case .resumeUnavailable(let stored, _): told(stored)
         case .turnStarted, .toolStarted, .toolFinished, .card, .sources, .usage, .resync, .authRequired, .authenticated,
-            .draining, .pong, .nudge, .unread, .nudges, .insights:
+            .draining, .pong, .nudge, .unread, .nudges, .insights, .flow:
             []
         }
     }

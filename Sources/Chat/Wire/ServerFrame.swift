@@ -1,4 +1,5 @@
 import Analyses
+import Flows
 import FoundationEssentials
 import Inbox
 import Ports
@@ -37,6 +38,8 @@ enum ServerFrame: Sendable, Hashable {
     case nudges(NudgeBox)
     /// The feed.
     case insights(InsightFeed)
+    /// How a guided conversation stands.
+    case flow(FlowEvent)
 
     /// Whether it ends its turn.
     var isTerminal: Bool {

@@ -1,4 +1,5 @@
 import Analyses
+import Flows
 import FoundationEssentials
 import Inbox
 import Ports
@@ -56,6 +57,7 @@ enum V2Wire {
         case .unread(let unread): ("unread", unread.json)
         case .nudges(let box): ("nudges", box.json)
         case .insights(let feed): ("insights", feed.json(at: instant))
+        case .flow(let event): (event.type, event.data)
         default: outside(frame)
         }
     }

@@ -47,6 +47,9 @@ struct WireFields {
         return text
     }
 
+    /// A value as it was sent; nil where there is none.
+    func value(_ name: String) -> WireValue? { isGiven(name) ? members[name] : nil }
+
     /// A turn, as named by this server.
     func turnID() throws(ChatError) -> TurnID {
         guard let id = TurnID(try string("turnId")) else { throw .field("turnId", "is not the id of a turn") }

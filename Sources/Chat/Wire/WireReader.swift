@@ -1,7 +1,7 @@
 /// Reads one JSON text (RFC 8259) of a hostile sender.
 ///
 /// Rules: nesting is capped before it can cost stack; a lone surrogate becomes U+FFFD, since no stored text may hold
-/// one; list elements are checked and thrown away, because no frame has a list; nothing may follow the value.
+/// one; nothing may follow the value.
 struct WireReader {
     private let bytes: [UInt8]
     private let maximumDepth: Int
@@ -57,16 +57,17 @@ struct WireReader {
 
     private mutating func array(depth: Int) throws(WireFault) -> WireValue {
         guard depth <= maximumDepth else { throw .tooDeep }
+        var elements: [WireValue] = []
         position += 1
         skipSpace()
-        if take("]") { return .array }
+        if take("]") { return .array([]) }
         repeat {
             skipSpace()
-            _ = try value(depth: depth + 1)
+            elements.append(try value(depth: depth + 1))
             skipSpace()
         } while take(",")
         guard take("]") else { throw .notJSON }
-        return .array
+        return .array(elements)
     }
 
     private mutating func word(_ text: StaticString, _ value: WireValue) throws(WireFault) -> WireValue {

@@ -5,7 +5,7 @@ enum WireValue: Equatable, Sendable {
     case bool(Bool)
     case number(String)
     case string(String)
-    case array
+    case array([WireValue])
     /// Members in the order sent; of a key sent twice the last counts, as in JavaScript and Python.
     case object([String: WireValue])
 

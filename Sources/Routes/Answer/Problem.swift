@@ -32,6 +32,8 @@ extension Problem {
         status: .notFound, code: "not_found", detail: "Conversation not found.")
     static let alertUnknown = Problem(status: .notFound, code: "not_found", detail: "Alert not found.")
     static let runUnknown = Problem(status: .notFound, code: "not_found", detail: "Run not found.")
+    static let noProfile = Problem(
+        status: .notFound, code: "not_found", detail: "There is no profile yet; it begins with the first questions.")
     static let tooManyRuns = Problem(
         status: .conflict, code: "too_many_runs", detail: "Too many runs were asked for today.")
     /// The old service's words.
@@ -59,6 +61,11 @@ extension Problem {
     /// A value that cannot be used; names what and what is expected.
     static func invalid(_ name: String, _ expected: String) -> Problem {
         Problem(status: .unprocessableContent, code: "invalid_value", detail: "\(name) must be \(expected).")
+    }
+
+    /// A value that cannot be used, in a sentence that says what would do.
+    static func unusable(_ sentence: String) -> Problem {
+        Problem(status: .unprocessableContent, code: "invalid_value", detail: sentence)
     }
 
     /// A body or address that cannot be read at all.

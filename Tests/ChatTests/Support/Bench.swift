@@ -1,3 +1,4 @@
+import Coaching
 import Finance
 import Inbox
 import Logging
@@ -32,11 +33,13 @@ struct Bench: Sendable {
         let book = RecordBook([NamedPeople.mayaID: NamedPeople.maya, NamedPeople.noahID: NamedPeople.noah])
         let inbox = Inbox(
             state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
+        let coaching = Coaching(
+            state: state, snapshots: book.port, now: { clock.date }, makeID: { Fresh.id() })
         let subscribed = bus.subscriptions.entries.count
         let ports = ChatPorts(
             identity: doorman.port, snapshots: book.port, conversations: store.port,
             completions: completions ?? model.port,
-            bus: bus.port, inbox: inbox, now: { clock.date }, clock: clock)
+            bus: bus.port, inbox: inbox, coaching: coaching, now: { clock.date }, clock: clock)
         let desk = Desk(
             ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let bench = Bench(

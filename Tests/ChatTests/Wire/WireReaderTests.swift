@@ -14,7 +14,7 @@ struct WireReaderTests {
             ("null", WireValue.null), ("true", .bool(true)), (" false ", .bool(false)),
             ("-0.5e+10", .number("-0.5e+10")),
             ("1e400", .number("1e400")), ("9223372036854775808", .number("9223372036854775808")),
-            (#""a\"b\\\/\n\t""#, .string("a\"b\\/\n\t")), ("[1,[2],{}]", .array), ("{}", .object([:])),
+            (#""a\"b\\\/\n\t""#, .string("a\"b\\/\n\t")), ("[1,[2],{}]", .array([.number("1"), .array([.number("2")]), .object([:])])), ("{}", .object([:])),
             (#"{"a":{"b":1},"c":"d"}"#, .object(["a": .object(["b": .number("1")]), "c": .string("d")])),
         ])
     func kinds(_ text: String, _ expected: WireValue) throws {
@@ -47,7 +47,8 @@ struct WireReaderTests {
 
     @Test("Nesting is read up to the cap and refused beyond it, ten thousand levels as well")
     func nesting() throws {
-        #expect(try read(String(repeating: "[", count: 32) + String(repeating: "]", count: 32)) == .array)
+        let deepest = (1..<32).reduce(WireValue.array([])) { inner, _ in .array([inner]) }
+        #expect(try read(String(repeating: "[", count: 32) + String(repeating: "]", count: 32)) == deepest)
         #expect(throws: WireFault.tooDeep) { try read(String(repeating: "[", count: 33)) }
         #expect(throws: WireFault.tooDeep) { try read(String(repeating: "{\"a\":", count: 10_000)) }
     }
