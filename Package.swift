@@ -77,14 +77,16 @@ let package = Package(
         own("Drafts", ["Finance", "Analyses"]),
 
         // Work: what the product does, over ports.
-        own("Ports", ["Finance", "Analyses", "Prompts"]),
-        own("Tools", ["Finance", "Analyses", "Prompts"]),
+        own("Ports", ["Finance", "Analyses", "Prompts", "Drafts"]),
+        own("Tools", ["Finance", "Analyses", "Prompts", "Drafts"]),
         own("Inbox", ["Finance", "Analyses", "Ports", .logging]),
         own("Coaching", ["Finance", "Analyses", "Flows", "Ports"]),
+        own("Proposals", ["Finance", "Analyses", "Drafts", "Ports"]),
         own(
             "Chat",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", "Flows", "Coaching", .logging, .metrics,
+                "Finance", "Analyses", "Prompts", "Ports", "Tools", "Inbox", "Flows", "Coaching", "Drafts", "Proposals",
+                .logging, .metrics,
                 .nioLocks, .collections,
             ]),
         own("Jobs", ["Finance", "Analyses", "Prompts", "Ports", .logging, .metrics, .nioLocks]),
@@ -144,7 +146,7 @@ let package = Package(
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
-            name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Ports", .coreMetrics, .nioLocks],
+            name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .coreMetrics, .nioLocks],
             path: "Tests/TestKit", swiftSettings: strict),
         .target(
             name: "TestServers", dependencies: [.nioCore, .nioPosix, .nioHTTP1, .nioLocks],
@@ -156,6 +158,8 @@ let package = Package(
         tests("DraftsTests", ["Finance", "Analyses", "Drafts", "TestKit"]),
         tests("ToolsTests", ["Finance", "Analyses", "Prompts", "Tools", "TestKit"]),
         tests("JobsTests", ["Finance", "Analyses", "Prompts", "Ports", "Jobs", "TestKit", .nioLocks, .logging]),
+        tests(
+            "ProposalsTests", ["Finance", "Analyses", "Drafts", "Ports", "Proposals", "TestKit", .nioLocks]),
         tests("CoachingTests", ["Finance", "Analyses", "Flows", "Ports", "Coaching", "TestKit"]),
         tests("InboxTests", ["Finance", "Analyses", "Ports", "Inbox", "TestKit", .nioLocks, .logging]),
         tests(

@@ -3,6 +3,7 @@ public import Finance
 public import FoundationEssentials
 public import Inbox
 public import Ports
+public import Proposals
 
 /// What every conversation needs from outside.
 public struct ChatPorts: Sendable {
@@ -20,6 +21,8 @@ public struct ChatPorts: Sendable {
     public var inbox: Inbox
     /// Guided conversations, and what people told about themselves.
     public var coaching: Coaching
+    /// Offers to write in the main app; nil where it cannot be reached.
+    public var proposals: Proposals?
     /// How instances tell each other.
     public var bus: Bus
     /// Wall clock for stored times and as-of.
@@ -33,6 +36,7 @@ public struct ChatPorts: Sendable {
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
         peerGroups: PeerGroups = .none, inbox: Inbox = .none, coaching: Coaching = .none,
+        proposals: Proposals? = nil,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
@@ -43,6 +47,7 @@ public struct ChatPorts: Sendable {
         self.peerGroups = peerGroups
         self.inbox = inbox
         self.coaching = coaching
+        self.proposals = proposals
         self.bus = bus
         self.now = now
         self.clock = clock

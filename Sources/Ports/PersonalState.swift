@@ -18,6 +18,8 @@ public struct PersonalState: Sendable {
         case names
         /// What the person told about themselves, their plan, and guided conversations.
         case profile
+        /// Offers to write in the main app, and how they ended.
+        case proposals
         /// Categories the person gave to names here.
         case corrections
     }

@@ -9,6 +9,23 @@ public enum PeerFinding: Sendable {
     case none(reason: String)
 }
 
+/// What came of a model's wish to have something written in the main app.
+public struct DraftFinding: Sendable {
+    /// What was shown to the person, or what has to be asked; for the model.
+    public let words: String
+    /// The card that waits for a yes, or the question.
+    public let card: Card?
+    /// Whether something was offered or asked.
+    public let isGood: Bool
+
+    /// A finding with every part given.
+    public init(words: String, card: Card?, isGood: Bool) {
+        self.words = words
+        self.card = card
+        self.isGood = isGood
+    }
+}
+
 /// What a look-up gave.
 public struct ToolResult: Sendable {
     /// For the model; at most `ToolAnswer.mostBytes`.
@@ -24,25 +41,37 @@ public struct ToolResult: Sendable {
 /// The look-ups of one answer for one person. Read only.
 public struct Toolbox: Sendable {
     private var context: Tool.Context
+    private let propose: Propose?
     private static let all: [Tool] =
         MonthTools.all + [TransactionsTool.tool] + DebtTools.all + PlanTools.all + [CalculateTool.tool]
 
-    /// The look-ups over a review; `question` is what the person wrote, `peers` reads the group the person belongs to.
+    /// Takes a model's arguments and shows the person a card; nothing is written by it.
+    public typealias Propose = @Sendable (_ arguments: String) async -> DraftFinding
+
+    /// The look-ups over a review; `question` is what the person wrote, `peers` reads the group the person belongs to,
+    /// `propose` offers a change where the main app can be reached at all.
     public init(
         review: Review, question: String, known: [Figure],
-        peers: @escaping @Sendable () async -> PeerFinding = { .none(reason: "there is no peer data here") }
+        peers: @escaping @Sendable () async -> PeerFinding = { .none(reason: "there is no peer data here") },
+        propose: Propose? = nil
     ) {
+        self.propose = propose
         context = Tool.Context(review: review, known: known, question: question, peers: peers)
     }
 
     /// What the model is told.
     public static var specs: [ToolSpec] { all.map(\.spec) }
+    /// The same, with the offer of changes where there can be any.
+    public var specs: [ToolSpec] { Self.specs + (propose == nil ? [] : [ProposeTool.spec]) }
 
     /// The words a person reads while a look-up runs; nil for a name that is no tool.
-    public static func title(of name: String) -> String? { all.first { $0.spec.name == name }?.spec.title }
+    public static func title(of name: String) -> String? {
+        (specs + [ProposeTool.spec]).first { $0.name == name }?.title
+    }
 
     /// Makes one look-up. What goes wrong is told as data: it ends no answer.
     public mutating func call(_ call: ToolCall) async -> ToolResult {
+        if let propose, call.name == ProposeTool.spec.name { return ProposeTool.result(await propose(call.arguments)) }
         do {
             let finding = try await find(call)
             let answer = ToolAnswer(finding.figures, notes: finding.notes)

@@ -14,6 +14,7 @@ extension Desk {
             case .begin(let kind):
                 show(try await ports.coaching.begin(kind, in: conversation, of: user), in: conversation, of: user)
             case .move(let move):
+                if try await answersOffer(move, session) { return }
                 switch try await ports.coaching.move(move, in: conversation, of: user) {
                 case .success(let turn): show(turn, in: conversation, of: user)
                 case .failure(let fault): session.send(.error(ChatError(fault)))

@@ -10,6 +10,7 @@ extension Desk {
     func admit(_ credential: Credential, _ session: Session) async {
         do {
             let caller = try await ports.identity.verify(credential)
+            session.proved(credential)
             guard let conversation = session.conversation(of: caller.user) else {
                 let error = ChatError.field("conversation_id", "must have 1 to 200 bytes without control characters")
                 return session.handle(.notAdmitted(Dismissal(error, .refusedLegacy)))
@@ -30,7 +31,9 @@ extension Desk {
     /// Takes a newer token of the same person.
     func renew(_ token: String, _ session: Session) async {
         do {
-            session.handle(.renewed(try await ports.identity.verify(.bearer(token))))
+            let caller = try await ports.identity.verify(.bearer(token))
+            if caller.user == session.caller?.user { session.proved(.bearer(token)) }
+            session.handle(.renewed(caller))
         } catch .unavailable {
             session.handle(.notRenewed(ChatError(.temporarilyUnavailable)))
         } catch {

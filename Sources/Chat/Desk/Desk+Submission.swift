@@ -17,7 +17,7 @@ extension Desk {
         let question = StoredMessage(
             id: messageID(), conversation: conversation, role: .user, text: message.text, at: now, turnID: id.text,
             clientMessageID: message.clientID)
-        let turn = makeTurn(id, caller.user, question, regenerates: nil)
+        let turn = makeTurn(id, caller.user, question, regenerates: nil, bearer: session.bearer)
         guard open(turn, for: session, about: message) else { return }
         await store(turn, session)
     }
@@ -58,11 +58,13 @@ extension Desk {
         return await recheck(session)
     }
 
-    private func makeTurn(_ id: TurnID, _ user: UserID, _ question: StoredMessage, regenerates: String?) -> Turn {
+    private func makeTurn(
+        _ id: TurnID, _ user: UserID, _ question: StoredMessage, regenerates: String?, bearer: String? = nil
+    ) -> Turn {
         let subject = TurnSubject(
             id: id, user: user, conversation: question.conversation, question: question, answerID: messageID(),
             regenerates: regenerates)
-        return Turn(subject, settings: settings, now: ports.now)
+        return Turn(subject, settings: settings, bearer: bearer, now: ports.now)
     }
 
     private func open(_ turn: Turn, for session: Session, about message: ClientFrame.Message?) -> Bool {

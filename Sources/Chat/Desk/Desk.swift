@@ -132,6 +132,7 @@ extension Desk {
         case .resume(let turn, let after): await resume(turn, after: after, session)
         case .inbox(let ask): await answer(ask, session)
         case .flow(let ask): await answer(ask, session)
+        case .decide(let ask): await answer(ask, session)
         case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
         }
     }
@@ -150,14 +151,14 @@ extension Errand {
     fileprivate var isOrdered: Bool {
         switch self {
         case .recheck, .tell, .admit: false
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow: true
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide: true
         }
     }
 
     /// Whether it is done although its socket has gone: what a person sent is not lost with the connection.
     fileprivate var outlivesSocket: Bool {
         switch self {
-        case .submit, .flow: true
+        case .submit, .flow, .decide: true
         case .admit, .renew, .recheck, .resume, .regenerate, .inbox, .tell: false
         }
     }

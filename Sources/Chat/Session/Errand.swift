@@ -15,6 +15,7 @@ enum Errand: Equatable, Sendable {
     case regenerate(messageID: String)
     case inbox(InboxAsk)
     case flow(FlowAsk)
+    case decide(ProposalAsk)
     /// Tell a legacy socket of a turn that ended elsewhere.
     case tell(TurnID)
 }

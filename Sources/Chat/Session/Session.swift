@@ -15,6 +15,8 @@ public final class Session: Sendable {
     let outlet: Outlet
     private let desk: Desk
     private let state: NIOLockedValueBox<SessionState>
+    /// The token it came with, for calls on the person's behalf; in memory only, and never in a log.
+    private let token = NIOLockedValueBox<String?>(nil)
     private let told = NIOLockedValueBox<Inbox.Unread?>(nil)
 
     init(key: Int, arrival: Arrival, outlet: Outlet, desk: Desk) {
@@ -68,6 +70,14 @@ extension Session {
     var conversation: ConversationID? { state.withLockedValue { $0.conversation } }
     /// Turns that began before its greeting was out.
     var begun: [TurnID] { state.withLockedValue { $0.begun.map(\.subject.id) } }
+
+    /// The token it showed last; nil for who came by a ticket.
+    var bearer: String? { token.withLockedValue { $0 } }
+
+    /// Notes the token of a proven credential.
+    func proved(_ credential: Credential) {
+        if case .bearer(let shown) = credential { token.withLockedValue { $0 = shown } }
+    }
 
     /// Notes what is new; false when this socket knows it. Nothing new need not be said to begin with.
     func tells(_ unread: Inbox.Unread) -> Bool {

@@ -158,6 +158,7 @@ extension SessionState {
         case .stop(let turn): return [.stop(turn)]
         case .inbox(let ask): return run(.inbox(ask))
         case .flow(let ask): return run(.flow(ask))
+        case .decide(let ask): return run(.decide(ask))
         case .authenticate, .ping, .silence: return []
         }
     }
@@ -194,7 +195,7 @@ extension SessionState {
         switch errand {
         case .recheck, .tell: return []
         case .admit: return end(Dismissal("The server is full", .busy, .overloaded))
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow:
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide:
             var error = ChatError(.busy)
             if case .submit(let message) = errand { error.clientMessageID = message.clientID }
             return [.send(.error(error))] + next(now)

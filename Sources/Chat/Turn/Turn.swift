@@ -44,6 +44,8 @@ final class Turn: Sendable {
 
     /// What it is about.
     let subject: TurnSubject
+    /// The token of whoever asked, for a typed yes; in memory only, and gone with the turn.
+    let bearer: String?
     /// Fires when a running turn is to end early; `wantedEnd` says how.
     let endAsked = Signal()
     private let shared: NIOLockedValueBox<Shared>
@@ -51,8 +53,11 @@ final class Turn: Sendable {
     private let now: @Sendable () -> Date
 
     /// A turn whose question is about to be stored.
-    init(_ subject: TurnSubject, settings: ChatSettings, now: @escaping @Sendable () -> Date) {
+    init(
+        _ subject: TurnSubject, settings: ChatSettings, bearer: String? = nil, now: @escaping @Sendable () -> Date
+    ) {
         self.subject = subject
+        self.bearer = bearer
         self.now = now
         softBacklog = settings.sockets.backlogSoft
         shared = NIOLockedValueBox(Shared(log: TurnLog(limits: settings.replay)))

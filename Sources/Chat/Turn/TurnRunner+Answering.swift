@@ -14,12 +14,12 @@ extension TurnRunner {
             let care = CareBlock(for: turn.subject.question.text)
             if let care, try showFirst(care, mailbox) { return .completed }
             let memory = try await memory()
-            if try await replyAsCoach(knowing: memory, mailbox) { return .completed }
+            if try await replyByCode(knowing: memory, mailbox) { return .completed }
             var (request, toolbox) = try await prepare(after: care, knowing: memory)
             var lookUps = LookUps(limits: settings.lookUps)
             do {
                 while true {
-                    request.tools = lookUps.isOpen ? Toolbox.specs : []
+                    request.tools = lookUps.isOpen ? toolbox.specs : []
                     try await ports.completions.stream(request) { event in try take(event, mailbox) }
                     let (said, calls) = progress.withLockedValue { $0.answer.takeCalls() }
                     guard !calls.isEmpty, !request.tools.isEmpty else { break }
@@ -59,12 +59,14 @@ extension TurnRunner {
         }
     }
 
-    /// Words that belong to a guided conversation are answered by it; true when they were.
-    private func replyAsCoach(
+    /// Words that belong to a guided conversation, or ask for something to be written, are answered by code; true when
+    /// they were.
+    private func replyByCode(
         knowing memory: CoachMemory, _ mailbox: AsyncStream<String>.Continuation
     ) async throws(ChatError) -> Bool {
-        guard let words = try await coachWords(knowing: memory) else { return false }
+        guard let (card, words) = try await codeWords(knowing: memory) else { return false }
         do {
+            if let card { try show(.card(card)) }
             try take(.written(words), mailbox)
             try take(.finished(.complete), mailbox)
         } catch {
@@ -73,12 +75,14 @@ extension TurnRunner {
         return true
     }
 
-    private func coachWords(knowing memory: CoachMemory) async throws(ChatError) -> String? {
+    private func codeWords(knowing memory: CoachMemory) async throws(ChatError) -> (card: Card?, words: String)? {
         let subject = turn.subject
         guard subject.regenerates == nil else { return nil }
         do {
-            return try await ports.coaching.reply(
+            let coached = try await ports.coaching.reply(
                 to: subject.question.text, in: subject.conversation, of: subject.user, knowing: memory)
+            if let coached { return (nil, coached) }
+            return try await proposalReply()
         } catch {
             throw ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)
         }
@@ -107,9 +111,13 @@ extension TurnRunner {
             let request = CompletionRequest(
                 prompt: prompt, snapshot: snapshot, question: subject.question.text,
                 safetyID: ports.pseudonym(subject.user))
+            var propose: Toolbox.Propose?
+            if let proposals = ports.proposals {
+                propose = { arguments in await self.propose(arguments, on: snapshot, proposals) }
+            }
             let toolbox = Toolbox(
                 review: review, question: request.question, known: prompt.figures,
-                peers: { [groups = ports.peerGroups] in await Self.peers(of: snapshot, groups) })
+                peers: { [groups = ports.peerGroups] in await Self.peers(of: snapshot, groups) }, propose: propose)
             return (request, toolbox)
         } catch {
             throw ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)

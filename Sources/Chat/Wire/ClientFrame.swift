@@ -13,6 +13,8 @@ enum ClientFrame: Equatable, Sendable {
     case inbox(InboxAsk)
     /// Begins a guided conversation or moves in it.
     case flow(FlowAsk)
+    /// Says yes or no to an offer.
+    case decide(ProposalAsk)
     /// Brings a token.
     case authenticate(token: String)
     case ping
@@ -98,7 +100,9 @@ extension ClientFrame {
         case "start_flow": return .flow(try FlowAsk(starting: fields))
         case "answer": return .flow(try FlowAsk(answering: fields))
         case "flow": return .flow(try FlowAsk(moving: fields))
-        case "confirm", "reject", "set_mood", "feedback":
+        case "confirm": return .decide(try ProposalAsk(isYes: true, fields))
+        case "reject": return .decide(try ProposalAsk(isYes: false, fields))
+        case "set_mood", "feedback":
             throw ChatError(.unsupported, field: "type")
         default: throw ChatError(.unsupported, "This server does not know that type of frame.", field: "type")
         }

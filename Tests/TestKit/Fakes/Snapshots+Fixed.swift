@@ -20,6 +20,9 @@ public final class RecordBook: Sendable {
         changes.withLockedValue { $0[user, default: 0] += 1 }
     }
 
+    /// Somebody's records as they are; nil where they cannot be read.
+    public func documents(of user: UserID) -> SnapshotDocuments? { people.withLockedValue { try? $0[user]?.get() } }
+
     /// From now on nobody knows this person.
     public func remove(_ user: UserID) { people.withLockedValue { $0[user] = nil } }
 
