@@ -14,8 +14,8 @@ public enum BackendMischief: Sendable, Hashable {
     case reset, close
     /// The right answer, a byte at a time.
     case drip(Duration)
-    /// The head and half the body of the right answer, then the end.
-    case half
+    /// The head and half the body of the right answer, then the end, or nothing more.
+    case half, stall
     /// The right answer with so many bytes more.
     case flood(Int)
     /// Something that is not HTTP.
@@ -24,7 +24,7 @@ public enum BackendMischief: Sendable, Hashable {
     /// Whether it is made of the right answer, which needs the work done.
     var isTrue: Bool {
         switch self {
-        case .drip, .half, .flood: true
+        case .drip, .half, .stall, .flood: true
         default: false
         }
     }
@@ -60,7 +60,8 @@ extension FakeReply {
         case .reset?: return [.reset]
         case .close?: return [.close]
         case .drip(let gap)?: return right.wire().flatMap { [FakeMove.bytes([$0]), .pause(gap)] }
-        case .half?: return [.bytes(right.wire().dropLast(right.body.text.utf8.count / 2)), .close]
+        case .half?: return [.bytes(right.firstHalf), .close]
+        case .stall?: return [.bytes(right.firstHalf), .hold]
         case .flood(let count)?: return [.bytes(right.padded(count).wire())]
         case .garbage?: return [.bytes(Array("SSH-2.0-OpenSSH_9.2\r\n".utf8)), .close]
         }
@@ -69,6 +70,8 @@ extension FakeReply {
     private func wire(_ headers: [String] = []) -> [UInt8] {
         FakePage.page(status, "application/json; charset=utf-8", body.text, headers)
     }
+
+    private var firstHalf: [UInt8] { wire().dropLast(body.text.utf8.count / 2) }
 
     private func padded(_ count: Int) -> FakeReply {
         FakeReply(status, "padded", .string(String(repeating: "x", count: count)))
