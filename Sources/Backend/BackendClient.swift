@@ -80,12 +80,12 @@ public final class BackendClient: Sendable {
         } catch {
             return .partial(count: bytes.count)
         }
-        let isObject = (try? JSONDecoder().decode(AnyObject.self, from: Data(bytes))) != nil
+        let isObject = (try? JSONDecoder().decode(JSONObject.self, from: Data(bytes))) != nil
         return isObject ? .json(bytes) : .other(count: bytes.count)
     }
 
     /// An object of any keys.
-    private struct AnyObject: Decodable {
+    private struct JSONObject: Decodable {
         private enum Keys: CodingKey {}
 
         init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Keys.self) }

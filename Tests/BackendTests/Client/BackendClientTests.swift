@@ -40,7 +40,9 @@ struct BackendClientTests {
         }
     }
 
-    @Test("every status is an answer", arguments: [400, 401, 403, 404, 409, 422, 429, 500, 502, 503])
+    @Test(
+        "every status is an answer, and none makes the call a second time",
+        arguments: [400, 401, 403, 404, 408, 409, 417, 421, 422, 429, 500, 502, 503])
     func statuses(status: Int) async throws {
         try await Scene.with { scene in
             scene.fake.misbehave(.status(status, retryAfter: "30"))
