@@ -103,6 +103,7 @@ let package = Package(
         own("Redis", ["CHiredis", "Threads", .logging, .metrics, .nioLocks, .collections]),
         own("Curl", ["CCurl", "Threads", .logging, .metrics, .nioLocks, .nioCore]),
         own("OpenAI", ["Curl", .logging, .nioCore]),
+        own("Backend", ["Analyses", "Drafts", "Curl", .logging, .metrics, .nioLocks]),
         own("Embedded", ["Finance", "Analyses", "Prompts", "Ports", .grdb, .nioLocks]),
 
         // Adapters: ports made of clients.
@@ -149,7 +150,8 @@ let package = Package(
             name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .coreMetrics, .nioLocks],
             path: "Tests/TestKit", swiftSettings: strict),
         .target(
-            name: "TestServers", dependencies: [.nioCore, .nioPosix, .nioHTTP1, .nioLocks],
+            name: "TestServers",
+            dependencies: ["Finance", "Analyses", .crypto, .nioCore, .nioPosix, .nioHTTP1, .nioLocks],
             path: "Tests/TestServers", swiftSettings: strict),
         tests("FinanceTests", ["Finance", "TestKit"]),
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
@@ -171,6 +173,12 @@ let package = Package(
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),
         tests("CurlTests", ["Curl", "OpenAI", "TestServers", .nioLocks, .nioCore, .logging]),
+        tests(
+            "BackendTests",
+            [
+                "Finance", "Analyses", "Drafts", "Curl", "Backend", "TestKit", "TestServers", .nioCore, .nioLocks,
+                .logging, .coreMetrics,
+            ]),
         tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .grdb, .nioLocks]),
         tests(
             "AdaptersTests",

@@ -33,6 +33,9 @@ public struct CurlRequest: Sendable, Hashable {
     public var body: [UInt8]?
     /// How long each part may take.
     public var deadlines: CurlDeadlines
+    /// Whether an idle connection may carry it. When such a connection ends before an answer, libcurl sends the request
+    /// once more on another, whatever its method: what must not be done twice goes without.
+    public var reusesConnection = true
 
     /// A request with every part given.
     public init(

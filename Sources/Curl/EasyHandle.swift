@@ -57,6 +57,10 @@ final class EasyHandle {
             }
         }
         set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        if !request.reusesConnection {
+            set(CURLOPT_FRESH_CONNECT, 1)
+            set(CURLOPT_FORBID_REUSE, 1)
+        }
         // libcurl would wait a second for a "100 Continue" before it sends a longer body.
         append("Expect:")
         // Nor may it call a body a form that the caller did not.
