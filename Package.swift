@@ -104,14 +104,14 @@ let package = Package(
         own("Curl", ["CCurl", "Threads", .logging, .metrics, .nioLocks, .nioCore]),
         own("OpenAI", ["Curl", .logging, .nioCore]),
         own("Backend", ["Analyses", "Drafts", "Curl", .logging, .metrics, .nioLocks]),
-        own("Embedded", ["Finance", "Analyses", "Prompts", "Ports", .grdb, .nioLocks]),
+        own("Embedded", ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .grdb, .nioLocks]),
 
         // Adapters: ports made of clients.
         own(
             "Adapters",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Threads", "Mongo", "Redis", "Curl", "OpenAI", .logging,
-                .metrics, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Drafts", "Ports", "Threads", "Mongo", "Redis", "Curl", "OpenAI",
+                "Backend", .logging, .metrics, .nioLocks,
             ]
         ),
 
@@ -137,8 +137,8 @@ let package = Package(
         own(
             "App",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Inbox", "Coaching", "Chat", "Jobs", "Mongo", "Redis",
-                "Curl", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
+                "Finance", "Analyses", "Prompts", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat", "Jobs",
+                "Mongo", "Redis", "Curl", "Backend", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
@@ -167,8 +167,8 @@ let package = Package(
         tests(
             "ChatTests",
             [
-                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "TestKit",
-                .nioLocks, .logging,
+                "Finance", "Analyses", "Prompts", "Flows", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat",
+                "TestKit", .nioLocks, .logging,
             ]),
         tests("MongoTests", ["Mongo", "Threads", "TestServers", .nioLocks, .logging]),
         tests("RedisTests", ["Redis", "Threads", "TestKit", "TestServers", .logging, .nioLocks]),

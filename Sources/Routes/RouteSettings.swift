@@ -6,11 +6,15 @@ public struct RouteSettings: Sendable {
     public var proxies: ProxyTrust
     /// The key of `/schedule`; without one nobody gets in there.
     public var schedulerKey: String?
+    /// Whether people agree to a model outside until they say no.
+    public var assumesConsent: Bool
 
     /// Defaults fit one nginx on the same machine or in the same private network.
     public init(
-        limits: RouteLimits = RouteLimits(), proxies: ProxyTrust = .privateNetworks, schedulerKey: String? = nil
+        limits: RouteLimits = RouteLimits(), proxies: ProxyTrust = .privateNetworks, schedulerKey: String? = nil,
+        assumesConsent: Bool = true
     ) {
+        self.assumesConsent = assumesConsent
         self.schedulerKey = schedulerKey
         self.limits = limits
         self.proxies = proxies

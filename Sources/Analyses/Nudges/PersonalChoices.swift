@@ -5,6 +5,8 @@ public import FoundationEssentials
 public struct PersonalChoices: Sendable, Hashable, Codable {
     /// Whether and when we may write.
     public var messages = NudgeChoices()
+    /// Whether a model outside may be asked about them; nil as the operator has it.
+    public var model: Bool?
     /// When they want to be reminded of a check-in, and how that went; nil when they do not.
     public var checkIn: CheckInPlan?
 

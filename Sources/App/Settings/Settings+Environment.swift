@@ -1,4 +1,5 @@
 internal import Auth
+internal import Drafts
 // Zones by name are known to the whole library only.
 internal import Foundation
 internal import Jobs
@@ -35,6 +36,9 @@ extension Settings {
             schedulerKey: secret(&reader, "SCHEDULER_API_KEY"), nightly: nightTime(&reader),
             webhook: webhook(&reader),
             mainBackendURL: reader.address("MAIN_BACKEND_URL", schemes: ["http", "https"]),
+            mainBackendShape: reader.choice(
+                "MAIN_BACKEND_SHAPE", default: .current, BackendShape.allCases.map { ($0.rawValue, $0) }),
+            assumesConsent: reader.choice("MODEL_CONSENT", default: true, [("assumed", true), ("required", false)]),
             concurrentTurns: reader.whole("MAX_CONCURRENT_TURNS", default: 200, in: 1...2_000),
             drainSeconds: reader.whole("DRAIN_SECONDS", default: 25, in: 0...300))
     }

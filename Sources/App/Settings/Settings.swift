@@ -1,3 +1,4 @@
+public import Drafts
 public import Jobs
 public import Logging
 
@@ -32,6 +33,10 @@ public struct Settings: Sendable {
     public var webhook: Webhook?
     /// REST base of the main backend; nil means that proposals cannot be confirmed.
     public var mainBackendURL: String?
+    /// Which generation of the main backend it is.
+    public var mainBackendShape: BackendShape
+    /// Whether people agree to a model outside until they say no, or only once they say yes.
+    public var assumesConsent: Bool
     /// Answers streamed at once by this instance.
     public var concurrentTurns: Int
     /// How long running answers may take to finish once asked to stop, whole seconds.

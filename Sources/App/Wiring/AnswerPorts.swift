@@ -1,6 +1,7 @@
 internal import Adapters
 internal import Curl
 internal import Embedded
+internal import Inbox
 internal import Logging
 internal import OpenAI
 internal import Ports
@@ -12,6 +13,13 @@ struct AnswerPorts: Sendable {
     var dependency: Dependency?
     /// Ends running requests.
     var close: @Sendable () async -> Void
+
+    /// A model only about people who agreed to it, as they chose or as the operator assumes; the coach answers the others.
+    /// What somebody chose and cannot be read counts as no.
+    func agreed(_ inbox: Inbox, isAssumed: Bool) -> Completions {
+        guard dependency != nil else { return completions }
+        return completions.agreed(by: { await inbox.agreesToModel($0, isAssumed: isAssumed) }, otherwise: .coach())
+    }
 
     /// What stands before the coach's words when the model cannot be had.
     static let coachNotice = "My usual helper is out of reach just now, so here is what your records say.\n\n"

@@ -30,7 +30,7 @@ extension Parts {
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
-                settings: RouteSettings(schedulerKey: settings.schedulerKey),
+                settings: RouteSettings(schedulerKey: settings.schedulerKey, assumesConsent: settings.assumesConsent),
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
                 isDraining: { draining.isSet }, now: now))
     }
@@ -49,9 +49,10 @@ extension Parts {
     private var reword: (@Sendable (Report, Snapshot) async -> Report?)? {
         guard settings.model != nil else { return nil }
         let ids = LogIDs(secret: secret)
-        let completions = answers.completions
+        let (completions, inbox, isAssumed) = (answers.completions, inbox, settings.assumesConsent)
         return { report, snapshot in
-            await completions.rewording(
+            guard await inbox.agreesToModel(snapshot.person.id, isAssumed: isAssumed) else { return nil }
+            return await completions.rewording(
                 report, of: snapshot, safetyID: ids.name(of: snapshot.person.id), within: .seconds(20))
         }
     }
@@ -65,6 +66,7 @@ extension Parts {
     /// Lets go of everything outside.
     @Sendable func close() async {
         await webhook?.close()
+        await mainApp.close()
         await answers.close()
         await shared.close()
         await store.close()

@@ -9,6 +9,7 @@ internal import Hummingbird
 internal import Inbox
 internal import Logging
 internal import Ports
+internal import Proposals
 internal import Routes
 internal import Server
 internal import ServiceLifecycle
@@ -27,6 +28,9 @@ struct Parts: Sendable {
     let coaching: Coaching
     let inbox: Inbox
     let webhook: WebhookPorts?
+    let mainApp: MainAppPorts
+    /// What is asked for words: a model only about those who agreed to it.
+    let completions: Completions
     let desk: Desk
     let draining = DrainFlag()
     /// Tells this process from any other.
@@ -53,11 +57,22 @@ struct Parts: Sendable {
             state: store.night.state, appSettings: store.night.reads.appSettings, bus: shared.bus, now: now)
         coaching = Coaching(
             state: store.night.state, snapshots: freshSnapshots, now: now, makeID: { UUID().uuidString.lowercased() })
+        mainApp = try MainAppPorts.open(
+            settings, store, who: { [identity] token in try? await identity.verify(.bearer(token)).user },
+            logger: logger)
+        completions = answers.agreed(inbox, isAssumed: settings.assumesConsent)
+        let signature = OfferSignature(secret: secret)
+        let proposals = mainApp.port.map { port in
+            Proposals(
+                state: store.night.state, snapshots: freshSnapshots, mainApp: port,
+                sign: { signature.text(over: $0) }, now: now, makeID: { UUID().uuidString.lowercased() })
+        }
         webhook = try settings.webhook.map { try WebhookPorts($0, now: now) }
         let ports = ChatPorts(
             identity: identity, snapshots: freshSnapshots,
-            conversations: store.conversations, completions: answers.completions, bus: shared.bus,
-            peerGroups: store.peerGroups, inbox: inbox, coaching: coaching, now: now,
+            conversations: store.conversations, completions: completions, bus: shared.bus,
+            peerGroups: store.peerGroups, inbox: inbox, coaching: coaching,
+            proposals: proposals, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
         var chat = ChatSettings()
         chat.turns.running = settings.concurrentTurns

@@ -20,6 +20,8 @@ struct StorePorts: Sendable {
     /// What the night stands on.
     var night: NightStores
     var dependency: Dependency
+    /// The main app's part over these records, given who a token belongs to; nil beside a real database.
+    var mainApp: (@Sendable (_ who: @escaping @Sendable (String) async -> UserID?) -> MainApp)?
     /// The person a demo start shows itself as; nil beside a real database.
     var featured: UserID?
     /// Lets go of files and connections.
@@ -66,7 +68,7 @@ struct StorePorts: Sendable {
             night: NightStores(
                 reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
                 leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),
-            featured: DemoPeople.featured, close: { try? store.close() },
+            mainApp: { who in .embedded(store, who: who, now: now) }, featured: DemoPeople.featured, close: { try? store.close() },
             keepUp: { () async throws(PortError) in try await store.fillWithDemoPeople(now: now()) },
             // Nobody else writes to this file: whatever was unfinished before we opened it stays so.
             prepare: { () async throws(PortError) in _ = try await conversations.failOrphans(opened) },

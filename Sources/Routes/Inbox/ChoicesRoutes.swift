@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import Hummingbird
 internal import Inbox
 internal import Ports
+internal import Prompts
 
 /// What the caller chose: whether and when we may write, reminders, and taking part in the groups.
 enum ChoicesRoutes {
@@ -31,7 +32,8 @@ enum ChoicesRoutes {
             "checkInEvery": choices.checkIn.map { .int(Int64($0.cadence.rawValue)) } ?? .null,
             "nextCheckIn": .day(orNull: choices.checkIn?.nextDue),
             "peers": .bool(try await !parts.stores.peerGroups.hasOptedOut(user)),
-            "budgetNotification": .bool(rules.budgetNotification), "timeZone": .string(rules.zone),
+            "model": .bool(choices.model ?? parts.settings.assumesConsent),
+            "modelNotice": .string(ModelNotice.text), "budgetNotification": .bool(rules.budgetNotification), "timeZone": .string(rules.zone),
         ]
     }
 
@@ -43,6 +45,8 @@ enum ChoicesRoutes {
         /// Days between reminders; 0 ends them.
         var checkInEvery: Int?
         var peers: Bool?
+        /// Whether a model outside may be asked.
+        var model: Bool?
 
         func change(on today: Day) throws(Problem) -> @Sendable (inout PersonalChoices) -> Void {
             let cadence = checkInEvery.flatMap(CheckInPlan.Cadence.init(rawValue:))
@@ -58,6 +62,7 @@ enum ChoicesRoutes {
 
         private func apply(_ cadence: CheckInPlan.Cadence?, _ today: Day, to choices: inout PersonalChoices) {
             let quiet = choices.messages.quiet
+            choices.model = model ?? choices.model
             choices.messages.nudges = nudges ?? choices.messages.nudges
             choices.messages.quiet = QuietHours(from: quietFrom ?? quiet.from, to: quietTo ?? quiet.to) ?? quiet
             if let cadence, choices.checkIn?.cadence != cadence { choices.checkIn = CheckInPlan(cadence, from: today) }
@@ -77,6 +82,7 @@ enum ChoicesRoutes {
                 "nudges": Schema.flag, "quietFrom": Schema.whole(0...23, default: 21),
                 "quietTo": Schema.whole(0...23, default: 8),
                 "checkInEvery": ["type": "integer", "enum": [0, 1, 7, 14, 30]], "peers": Schema.flag,
+                "model": Schema.flag,
             ],
         ],
         answers: [

@@ -2,7 +2,9 @@ import Coaching
 import Finance
 import Inbox
 import Logging
+import NIOConcurrencyHelpers
 import Ports
+import Proposals
 import TestKit
 import Testing
 
@@ -18,6 +20,7 @@ struct Bench: Sendable {
     let bus: MemoryBus
     let state: PersonalState
     let inbox: Inbox
+    let mainApp: ScriptedMainApp
     let desk: Desk
 
     /// Lets an instance run for the time of `body`, and winds it down.
@@ -35,16 +38,23 @@ struct Bench: Sendable {
             state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
         let coaching = Coaching(
             state: state, snapshots: book.port, now: { clock.date }, makeID: { Fresh.id() })
+        let mainApp = ScriptedMainApp(book)
+        let steps = NIOLockedValueBox(0)
+        let proposals = Proposals(
+            state: state, snapshots: book.port, mainApp: mainApp.port, sign: { "\($0.hashValue)" },
+            // Two looks at a clock are never the same instant.
+            now: { clock.date.addingTimeInterval(Double(steps.withLockedValue { $0 += 1; return $0 }) / 1_000) },
+            makeID: { Fresh.id() })
         let subscribed = bus.subscriptions.entries.count
         let ports = ChatPorts(
             identity: doorman.port, snapshots: book.port, conversations: store.port,
             completions: completions ?? model.port,
-            bus: bus.port, inbox: inbox, coaching: coaching, now: { clock.date }, clock: clock)
+            bus: bus.port, inbox: inbox, coaching: coaching, proposals: proposals, now: { clock.date }, clock: clock)
         let desk = Desk(
             ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let bench = Bench(
             clock: clock, store: store, model: model, doorman: doorman, book: book, bus: bus, state: state,
-            inbox: inbox, desk: desk)
+            inbox: inbox, mainApp: mainApp, desk: desk)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await desk.run() }
             try await bus.subscriptions.wait(count: subscribed + 2)
