@@ -22,6 +22,7 @@ struct FreshConnectionTests {
     func fresh() async throws {
         #expect(try await connections([true, true, true]) == 1)
         #expect(try await connections([false, false, false]) == 3)
+        #expect(try await connections([true, false]) == 2, "the first one's is not taken")
         #expect(try await connections([true, false, true]) == 2, "the first one's stays, the second one's does not")
         #expect(try await connections([false, true, true]) == 2)
     }
