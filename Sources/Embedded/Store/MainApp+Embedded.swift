@@ -1,7 +1,7 @@
 import Analyses
 import Drafts
 public import Finance
-import FoundationEssentials
+public import FoundationEssentials
 import GRDB
 public import Ports
 
@@ -55,6 +55,6 @@ extension MainApp {
     }
 
     private static func newID() -> String {
-        (0..<12).map { _ in String(UInt8.random(in: 0...255) | 0x100, radix: 16).dropFirst() }.joined()
+        (0..<24).map { _ in String(UInt8.random(in: 0...15), radix: 16) }.joined()
     }
 }

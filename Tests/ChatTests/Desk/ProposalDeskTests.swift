@@ -90,14 +90,14 @@ struct ProposalDeskTests {
             client.say("I spent £12.40 on lunch yesterday, was that a lot?")
             let asked = try await bench.model.calls.wait(count: 1)[0]
             #expect(asked.request.tools.contains { $0.name == "propose_change" })
-            asked.send(.toolCall(call))
-            asked.send(.finished(.toolCalls))
+            asked.tell(.toolCall(call))
+            asked.finish(.toolCalls)
             let card = try await client.frame("card")
             // Ninety-nine pounds were never said: it is asked, not offered.
             #expect(card.data["kind"] as? String == "question")
             let again = try await bench.model.calls.wait(count: 2)[1]
-            again.send(.text("How much was it?"))
-            again.send(.finished(.complete))
+            again.say("How much was it?")
+            again.finish()
             try await client.frame("turn_completed")
             #expect(bench.mainApp.calls.entries.isEmpty)
         }

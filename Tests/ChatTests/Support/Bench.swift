@@ -1,5 +1,6 @@
 import Coaching
 import Finance
+import FoundationEssentials
 import Inbox
 import Logging
 import NIOConcurrencyHelpers
