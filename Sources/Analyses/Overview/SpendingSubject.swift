@@ -1,0 +1,147 @@
+import Finance
+
+/// What spending a question is about.
+public enum SpendingSubject: Sendable, Hashable, Codable {
+    /// All of it.
+    case everything
+    /// Payments of a category.
+    case category(String)
+    /// Payments without one.
+    case uncategorised
+    /// Payments entered with budgets of this name.
+    case budget(String)
+    /// Payments whose names hold these words.
+    case name(String)
+
+    /// As a sentence says it; nil for all.
+    public var words: String? {
+        switch self {
+        case .everything: nil
+        case .category(let name), .budget(let name), .name(let name): String.quoted(name)
+        case .uncategorised: "what has no category"
+        }
+    }
+
+    /// Which payments are counted, in a few words.
+    var basis: String {
+        switch self {
+        case .everything: "all expenses dated in these days"
+        case .category: "expenses of that category dated in these days"
+        case .uncategorised: "expenses without a category dated in these days"
+        case .budget: "expenses linked to budgets of that name, dated in these days"
+        case .name: "expenses whose name holds these words, dated in these days"
+        }
+    }
+
+    /// The payments of a snapshot that are meant.
+    func payments(in snapshot: Snapshot) -> [Expense] {
+        switch self {
+        case .everything: return snapshot.expenses
+        case .category(let name): return snapshot.expenses.filter { $0.category == name }
+        case .uncategorised: return snapshot.expenses.filter { $0.category == nil }
+        case .budget(let name):
+            let ids = Set(snapshot.budgets.filter { $0.name == name && !$0.isPartners }.map(\.id))
+            return snapshot.expenses.filter { $0.budgetID.map(ids.contains) ?? false }
+        case .name(let name):
+            let wanted = AskedWords(name).keys
+            return snapshot.expenses.filter { Set(wanted).isSubset(of: AskedWords($0.name).keys) }
+        }
+    }
+}
+
+/// Finds which of a person's own categories, budgets or names some words mean. Never in silence: what was not typed in
+/// full is named in `remark`, and what is not found gives the list.
+struct SubjectFinder {
+    /// How well a name fits the words, best first.
+    private enum Fit: Int, Comparable {
+        case exact, holds, slip
+        static func < (lhs: Fit, rhs: Fit) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    /// What was found.
+    enum Found: Hashable {
+        case subject(SpendingSubject, remark: String?)
+        /// Several fit alike, or none does; these could be meant.
+        case unclear([String])
+    }
+
+    let snapshot: Snapshot
+
+    /// Names to choose from: categories, then budgets, each in alphabetical order.
+    var choices: [String] {
+        let categories = Set(snapshot.expenses.compactMap(\.category))
+            .union(snapshot.budgets.map(\.category).filter { !$0.isEmpty })
+        let budgets = Set(linkedBudgets).subtracting(categories)
+        return Array((categories.sorted() + budgets.sorted()).prefix(Review.rows))
+    }
+
+    /// Budgets that some payment is linked to; of the others nothing is known.
+    private var linkedBudgets: [String] {
+        let linked = Set(snapshot.expenses.compactMap(\.budgetID))
+        return snapshot.budgets.filter { linked.contains($0.id) && !$0.isPartners }.map(\.name)
+    }
+
+    func find(_ asked: AskedWords) -> Found {
+        let categories = choices(of: Set(snapshot.expenses.compactMap(\.category)), asked) { .category($0) }
+        let budgets = choices(of: Set(linkedBudgets), asked) { .budget($0) }
+        let names = names(asked)
+        let all = categories + budgets + names
+        guard let best = all.map(\.fit).min() else { return .unclear(choices) }
+        // Of what fits alike a category comes before a budget, and a budget before a name.
+        for group in [categories, budgets, names] {
+            let fitting = group.filter { $0.fit == best }
+            guard let first = fitting.first else { continue }
+            guard fitting.count == 1 else { return .unclear(fitting.compactMap(\.subject.plain).sorted()) }
+            return .subject(first.subject, remark: remark(first.subject, first.fit, asked))
+        }
+        return .unclear(choices)
+    }
+
+    private typealias Choice = (subject: SpendingSubject, fit: Fit)
+
+    private func choices(
+        of names: Set<String>, _ asked: AskedWords, _ make: (String) -> SpendingSubject
+    ) -> [Choice] {
+        names.sorted().compactMap { name in Self.fit(asked.keys, AskedWords(name).keys).map { (make(name), $0) } }
+    }
+
+    /// All names that hold the words count together, so "tesco" is every Tesco.
+    private func names(_ asked: AskedWords) -> [Choice] {
+        let names = Set(snapshot.expenses.map(\.name)).sorted()
+        let fits = names.compactMap { name in Self.fit(asked.keys, AskedWords(name).keys).map { (name, $0) } }
+        let words = asked.typed.joined(separator: " ")
+        if fits.contains(where: { $0.1 < .slip }) {
+            return [(.name(words), fits.contains { $0.1 == .exact } ? .exact : .holds)]
+        }
+        return fits.map { (.name($0.0), .slip) }
+    }
+
+    private static func fit(_ asked: [String], _ name: [String]) -> Fit? {
+        guard !asked.isEmpty, !name.isEmpty else { return nil }
+        if asked == name { return .exact }
+        if Set(asked).isSubset(of: name) { return .holds }
+        let isSlip = asked.allSatisfy { word in name.contains { word == $0 || AskedWords.isSlip(word, of: $0) } }
+        return isSlip ? .slip : nil
+    }
+
+    private func remark(_ subject: SpendingSubject, _ fit: Fit, _ asked: AskedWords) -> String? {
+        if case .name = subject, fit != .slip {
+            let names = Set(subject.payments(in: snapshot).map(\.name)).sorted()
+            guard names.count > 1 else { return nil }
+            let more = names.count > Review.rows ? " and \(names.count - Review.rows) more" : ""
+            return "Counted are \(names.prefix(Review.rows).map(String.quoted).joined(separator: ", "))\(more)."
+        }
+        guard fit != .exact, let words = subject.words else { return nil }
+        return "Taken as \(words)."
+    }
+}
+
+extension SpendingSubject {
+    /// The name without quotation marks.
+    var plain: String? {
+        switch self {
+        case .everything, .uncategorised: nil
+        case .category(let name), .budget(let name), .name(let name): name
+        }
+    }
+}
