@@ -65,8 +65,13 @@ public struct SpendingQuestion: Sendable, Hashable, Codable {
             question.subject = .uncategorised
             return .question(question, remark: nil)
         }
+        let finder = SubjectFinder(snapshot: snapshot)
+        if let whole = finder.named(in: words, all: named) {
+            question.subject = whole
+            return .question(question, remark: nil)
+        }
         let asked = named.typed.joined(separator: " ")
-        switch SubjectFinder(snapshot: snapshot).find(named) {
+        switch finder.find(named) {
         case .subject(let subject, let remark):
             question.subject = subject
             return .question(question, remark: remark)

@@ -97,18 +97,31 @@ struct SubjectFinder {
         return .unclear(choices)
     }
 
+    /// The category or budget whose whole name stands in the question and leaves none of the words that name something
+    /// over; nil when there is none, or several do.
+    func named(in words: AskedWords, all naming: AskedWords) -> SpendingSubject? {
+        let categories = Set(snapshot.expenses.compactMap(\.category))
+        let budgets = Set(linkedBudgets).subtracting(categories)
+        let all = categories.map { ($0, SpendingSubject.category($0)) } + budgets.map { ($0, .budget($0)) }
+        let whole = all.filter { name, _ in
+            let name = AskedWords(name)
+            return Set(naming.keys).isSubset(of: name.keys) && AskedWords(words.keys).place(of: name.keys) != nil
+        }
+        return whole.count == 1 ? whole[0].1 : nil
+    }
+
     private typealias Choice = (subject: SpendingSubject, fit: Fit)
 
     private func choices(
         of names: Set<String>, _ asked: AskedWords, _ make: (String) -> SpendingSubject
     ) -> [Choice] {
-        names.sorted().compactMap { name in Self.fit(asked.keys, AskedWords(name).keys).map { (make(name), $0) } }
+        names.sorted().compactMap { name in Self.fit(asked, AskedWords(name)).map { (make(name), $0) } }
     }
 
     /// All names that hold the words count together, so "tesco" is every Tesco.
     private func names(_ asked: AskedWords) -> [Choice] {
         let names = Set(snapshot.expenses.map(\.name)).sorted()
-        let fits = names.compactMap { name in Self.fit(asked.keys, AskedWords(name).keys).map { (name, $0) } }
+        let fits = names.compactMap { name in Self.fit(asked, AskedWords(name)).map { (name, $0) } }
         let words = asked.typed.joined(separator: " ")
         if fits.contains(where: { $0.1 < .slip }) {
             return [(.name(words), fits.contains { $0.1 == .exact } ? .exact : .holds)]
@@ -116,11 +129,14 @@ struct SubjectFinder {
         return fits.map { (.name($0.0), .slip) }
     }
 
-    private static func fit(_ asked: [String], _ name: [String]) -> Fit? {
-        guard !asked.isEmpty, !name.isEmpty else { return nil }
-        if asked == name { return .exact }
-        if Set(asked).isSubset(of: name) { return .holds }
-        let isSlip = asked.allSatisfy { word in name.contains { word == $0 || AskedWords.isSlip(word, of: $0) } }
+    private static func fit(_ asked: AskedWords, _ name: AskedWords) -> Fit? {
+        guard !asked.keys.isEmpty, !name.keys.isEmpty else { return nil }
+        if asked.keys == name.keys { return .exact }
+        if Set(asked.keys).isSubset(of: name.keys) { return .holds }
+        let isSlip = asked.keys.indices.allSatisfy { place in
+            name.keys.contains { asked.keys[place] == $0 || AskedWords.isSlip(asked.keys[place], of: $0) }
+                || name.typed.contains { AskedWords.isSlip(asked.typed[place], of: $0) }
+        }
         return isSlip ? .slip : nil
     }
 

@@ -69,8 +69,9 @@ struct SectionDraft {
         lines.append("\(draft.harmless(label)): \(draft.say(id))")
     }
 
-    /// The section with its sentence.
-    func section(_ sentence: String) -> ReviewSection {
+    /// The section with its sentence. It changes nothing, and is mutating so that the figures which the sentence names
+    /// while it is put together are in the draft before the section is made of it.
+    mutating func section(_ sentence: String) -> ReviewSection {
         ReviewSection(kind: kind, sentence: sentence, lines: lines, figures: draft.figures)
     }
 }

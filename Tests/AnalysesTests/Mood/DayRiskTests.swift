@@ -24,7 +24,7 @@ struct DayRiskTests {
         let risk = DayRisk(of: try Days.patternless(150, seed: seed))
         #expect(risk.isLikely == nil)
         #expect(risk.reason?.hasPrefix("on your own past days this is not right clearly more often") == true)
-        #expect(risk.tested == 122 && risk.rightShare != nil)
+        #expect(risk.tested > 115 && risk.rightShare != nil)
         #expect(risk.sentence.contains("cannot be told"))
     }
 

@@ -115,7 +115,7 @@ struct SpendingQuestionTests {
         ]
         snapshot.expenses[0].budgetID = "b1"
         let reading = try #require(
-            SpendingQuestion.reading("spent on night out last month", after: nil, in: snapshot))
+            SpendingQuestion.reading("spent on night out in february", after: nil, in: snapshot))
         #expect(reading.question.subject == .budget("Night out"))
         #expect(SpendingAnswer(to: reading.question, in: snapshot).total == snapshot.expenses[0].amount)
     }
