@@ -55,11 +55,11 @@ public struct DayRisk: Sendable, Hashable {
         spendingDays = spending
         dues = history.dues(on: tomorrow)
         usual = trial?.usual
-        tested = trial?.tested ?? 0
-        right = trial?.right ?? 0
-        baseRight = trial?.baseRight ?? 0
+        tested = trial?.score.tested ?? 0
+        right = trial?.score.right ?? 0
+        baseRight = trial?.score.baseRight ?? 0
         self.usesMood = usesMood && trial != nil
-        isLikely = trial.flatMap { $0.hasSkill ? $0.isLikely : nil }
+        isLikely = trial.flatMap { $0.score.hasSkill ? $0.isLikely : nil }
         reason = short ?? (isLikely == nil ? Self.noSkill : nil)
     }
 

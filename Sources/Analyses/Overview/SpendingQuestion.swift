@@ -38,106 +38,41 @@ public struct SpendingQuestion: Sendable, Hashable, Codable {
     public var kind: Kind
 
     /// A question with every part given.
-    public init(_ subject: SpendingSubject = .everything, _ period: SpendingPeriod, _ kind: Kind = .total) {
+    public init(_ subject: SpendingSubject, _ period: SpendingPeriod, _ kind: Kind = .total) {
         self.subject = subject
         self.period = period
         self.kind = kind
     }
+}
 
+extension SpendingQuestion {
     /// Reads a text after the question before, if there was one; nil when it is no question about spending.
     public static func reading(
         _ text: String, after previous: SpendingQuestion?, in snapshot: Snapshot
     ) -> Reading? {
-        let words = AskedWords(text)
-        let period = PeriodWords(words: words, today: snapshot.today, previous: previous?.period).find()
-        let named = QuestionWords(words).subject(without: period?.used ?? 0..<0)
-        let isAsked = QuestionWords(words).isAboutSpending || previous != nil && QuestionWords(words).goesOn
-        let isBare = previous != nil && period != nil && named.typed.isEmpty
-        guard isAsked || isBare else { return nil }
-        var question =
-            previous
-            ?? SpendingQuestion(.everything, SpendingPeriod(.month, holding: snapshot.today))
-        question.kind = QuestionWords(words).kind ?? previous?.kind ?? .total
+        let words = QuestionWords(AskedWords(text))
+        let period = PeriodWords(words: words.words, today: snapshot.today, previous: previous?.period).find()
+        let naming = words.subject(without: period?.used ?? 0..<0)
+        let isBare = previous != nil && period != nil && naming.typed.isEmpty
+        guard words.isAboutSpending || isBare || previous != nil && words.goesOn else { return nil }
+        var question = previous ?? SpendingQuestion(.everything, SpendingPeriod(.month, holding: snapshot.today))
+        question.kind = words.kind ?? question.kind
         question.period = period?.period ?? question.period
-        if QuestionWords(words).isAboutAll { question.subject = .everything }
-        guard !named.typed.isEmpty else { return .question(question, remark: nil) }
-        if QuestionWords.isUncategorised(named) {
-            question.subject = .uncategorised
-            return .question(question, remark: nil)
-        }
+        if words.isAboutAll { question.subject = .everything }
+        return question.about(naming, words, in: snapshot)
+    }
+
+    /// The question with what some of its words name for a subject; with none, about what it was about.
+    private func about(_ naming: AskedWords, _ words: QuestionWords, in snapshot: Snapshot) -> Reading {
+        guard !naming.typed.isEmpty else { return .question(self, remark: nil) }
         let finder = SubjectFinder(snapshot: snapshot)
-        if let whole = finder.named(in: words, all: named) {
-            question.subject = whole
-            return .question(question, remark: nil)
-        }
-        let asked = named.typed.joined(separator: " ")
-        switch finder.find(named) {
+        let whole = QuestionWords.isUncategorised(naming) ? .uncategorised : finder.named(in: words.words, all: naming)
+        if let whole { return .question(SpendingQuestion(whole, period, kind), remark: nil) }
+        switch finder.find(naming) {
         case .subject(let subject, let remark):
-            question.subject = subject
-            return .question(question, remark: remark)
-        case .unclear(let choices): return .unclear(asked: asked, choices: choices, question: question)
+            return .question(SpendingQuestion(subject, period, kind), remark: remark)
+        case .unclear(let choices):
+            return .unclear(asked: naming.typed.joined(separator: " "), choices: choices, question: self)
         }
     }
-}
-
-/// What the words of a question about spending say, its period aside.
-struct QuestionWords {
-    let words: AskedWords
-
-    init(_ words: AskedWords) { self.words = words }
-
-    /// Whether it asks about spending by itself: it says so, or asks how much went on, at or for something.
-    var isAboutSpending: Bool {
-        if words.keys.contains(where: Self.spending.contains) { return true }
-        return words.says("how much") && words.typed.contains { ["on", "at"].contains($0) }
-    }
-
-    /// Whether it goes on from a question before.
-    var goesOn: Bool {
-        ["and", "what about", "how about", "just", "only", "also", "how much", "how many", "same for"]
-            .contains { words.place(of: $0.split(separator: " ").map(String.init)) == 0 }
-    }
-
-    /// What is asked, where it is said.
-    var kind: SpendingQuestion.Kind? {
-        if words.says("how many") || words.says("how often") { return .count }
-        let largest = ["largest", "biggest", "highest", "dearest"]
-        if words.typed.contains(where: largest.contains) || words.says("most expensive") { return .largest }
-        return words.says("how much") || words.typed.contains("total") ? .total : nil
-    }
-
-    /// Whether it says that everything is meant.
-    var isAboutAll: Bool {
-        words.typed.contains { ["everything", "altogether", "overall", "anything"].contains($0) }
-            || ["in total", "in all", "all of it"].contains(where: words.says)
-    }
-
-    /// The words left for what it is about.
-    func subject(without period: Range<Int>) -> AskedWords {
-        AskedWords(
-            words.typed.indices.filter { !period.contains($0) && !Self.filler.contains(words.typed[$0]) }
-                .map { words.typed[$0] })
-    }
-
-    /// Whether what has no category is meant.
-    static func isUncategorised(_ subject: AskedWords) -> Bool {
-        ["uncategorised", "uncategorized", "without category", "no category"].contains {
-            subject.typed.joined(separator: " ") == $0
-        }
-    }
-
-    private static let spending: Set<String> = [
-        "spend", "spent", "spending", "cost", "paid", "expense", "payment", "purchase", "bought", "buy",
-    ]
-    private static let filler: Set<String> = spending.union([
-        "a", "about", "again", "all", "also", "altogether", "an", "and", "any", "anything", "as", "at", "biggest",
-        "but",
-        "by", "can", "category", "compare", "costs", "could", "did", "do", "does", "during", "each", "everything",
-        "expenses", "expensive", "far", "for", "from", "get", "give", "go", "goes", "going", "gone", "have", "has",
-        "highest", "dearest", "how", "i", "ive", "in", "is", "it", "just", "largest", "lot", "many", "me", "money",
-        "most", "much", "my", "of", "often", "ok", "okay", "on", "only", "or", "our", "out-of", "overall", "pay",
-        "payments", "please", "purchases", "same", "show", "single", "so", "tell", "than", "thanks", "that", "the",
-        "then", "there", "these", "they", "things", "this", "those", "times", "to", "total", "up", "was", "we", "went",
-        "were", "what", "whats", "when", "where", "which", "you", "your", "been", "now", "over", "past", "last",
-    ])
 }

@@ -18,29 +18,30 @@ public struct PurchaseEffect: Sendable, Hashable {
     init(of option: PurchaseOption, in snapshot: Snapshot, expectedLeft: Money?) {
         let options = Affordability.Options(expectedLeft: expectedLeft)
         let answer = Affordability(of: option.first, in: snapshot, options)
-        let free = answer.free
-        let goals = snapshot.savings.monthly
+        let spare = answer.free.monthly.map { $0 - snapshot.savings.monthly }
         self.option = option
         verdict = answer.verdict
         leftAfter = answer.leftAfter
-        leftMonthly = option.monthly.flatMap { part in free.monthly.map { $0 - goals - part } }
-        guard let monthly = option.monthly else {
-            (delays, reason) = (answer.delays, nil)
-            return
-        }
-        guard let months = option.months else {
+        leftMonthly = option.monthly.flatMap { part in spare.map { $0 - part } }
+        if option.monthly != nil, option.months == nil {
             (delays, reason) = (nil, "its monthly cost has no end")
             return
         }
-        guard let left = free.left, let later = free.monthly, let now = answer.delays.shortfall else {
-            (delays, reason) = (nil, "what is left is not known")
-            return
-        }
-        let each = min(monthly, (monthly - (later - goals).orZero).orZero)
+        delays = option.monthly == nil ? answer.delays : Self.delays(of: option, answer, spare: spare, in: snapshot)
+        reason = delays == nil ? "what is left is not known" : nil
+    }
+
+    /// What the first payment is short of and each later one, together; nil when it is not known.
+    private static func delays(
+        of option: PurchaseOption, _ answer: Affordability, spare: Money?, in snapshot: Snapshot
+    ) -> PurchaseDelays? {
+        guard let monthly = option.monthly, let months = option.months, let spare, let left = answer.free.left,
+            let now = answer.delays.shortfall
+        else { return nil }
+        let each = (monthly - spare.orZero).orZero
         let short = now + Money(pence: each.pence * Int64(months - 1))
         // Delays are of a price; this price is short of exactly that much.
-        delays = PurchaseDelays(of: short + (left - free.goals).orZero, free, in: snapshot)
-        reason = nil
+        return PurchaseDelays(of: short + (left - answer.free.goals).orZero, answer.free, in: snapshot)
     }
 
     /// Months by which goal dates move if goal saving paid for what is short.

@@ -93,6 +93,25 @@ struct DayRiskTests {
         #expect(DayRisk(of: counted).dues == .zero)
     }
 
+    @Test("today is not over: what was spent on it changes nothing yet")
+    func today() throws {
+        let snapshot = try Days.patterned(120, seed: 4)
+        var spent = snapshot
+        spent.expenses.append(try Histories.expense("Shop", 900_00, "2026-04-20"))
+        let (before, after) = (DayRisk(of: snapshot), DayRisk(of: spent))
+        #expect(before.isLikely == after.isLikely && before.right == after.right && before.tested == after.tested)
+        #expect(before.usual == after.usual && before.days == after.days)
+    }
+
+    @Test("each past day is told with what was over two days before it, so its last day changes that day alone")
+    func walksForward() throws {
+        let snapshot = try Days.patterned(120, seed: 4)
+        var other = snapshot
+        other.expenses[other.expenses.count - 1].amount = Money(pence: 1)
+        let (before, after) = (DayRisk(of: snapshot), DayRisk(of: other))
+        #expect(before.tested == after.tested && abs(before.right - after.right) <= 1)
+    }
+
     @Test("every figure it states has a unit and a reason where there is none, and the bytes are as written")
     func shown() throws {
         let short = DayRisk(of: try Histories.snapshot(on: "2026-04-20", []))

@@ -24,10 +24,10 @@ struct MonthlyReviewTests {
         let document = MonthlyReview(of: snapshot).document
         #expect(
             try sentence(.spending, document)
-                == "You spent £600.00 in April 2026; the change from March 2026 is 50%.")
+                == "Your expenses in April 2026 are £600.00; the change from March 2026 is 50%.")
         #expect(
             try sentence(.income, document)
-                == "Your income in April 2026 is £500.00; expenses are £100.00 more than that.")
+                == "Your income in April 2026 is £500.00. The month is £100.00 short.")
         #expect(
             try sentence(.changes, document) == "Expenses are £200.00 more in April 2026 than in March 2026.")
         let usual = document.figures.first { $0.id == "month.usual" }
