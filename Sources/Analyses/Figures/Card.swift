@@ -8,7 +8,11 @@ public struct Card: Sendable, Hashable {
         case budgetRule = "budget_rule"
         /// The others are spelled as they are named.
         case spending, forecast, affordability, peer, question, proposal, goals, budgets, debts, month
-        case recurring, weekly, pace, risk, calculator
+        case recurring, weekly, pace, risk, calculator, mood, purchases, comparison
+        /// Tomorrow beside a usual day.
+        case dayRisk = "day_risk"
+        /// How far spending is past its limit, beside what goals ask for.
+        case goalRatio = "goal_ratio"
     }
 
     /// What to draw.

@@ -24,6 +24,9 @@ struct ReportDraft {
         known = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
     }
 
+    /// A figure of an analysis; nil when none has this id.
+    func figure(_ id: String) -> Figure? { known[id] }
+
     /// A figure of an analysis as it is printed, or that it is not known and why.
     mutating func say(_ id: String) -> String {
         guard let figure = known[id] else { return "not known" }
@@ -60,7 +63,7 @@ struct ReportDraft {
     }
 
     /// A label with the name in it as the words have it, so that the two are known for the same.
-    private func harmless(_ label: String) -> String {
+    func harmless(_ label: String) -> String {
         guard let open = label.firstIndex(of: "“"), let close = label.lastIndex(of: "”"), open < close,
             label[label.index(after: open)..<close].allSatisfy({ $0 != "“" })
         else { return label }
