@@ -7,10 +7,10 @@ public import Ports
 /// Guided conversations and what is known of a person from them, over stored state: any socket and any instance goes on
 /// where another stopped.
 public struct Coaching: Sendable {
-    private let state: PersonalState
+    let state: PersonalState
     private let snapshots: Snapshots
-    private let now: @Sendable () -> Date
-    private let makeID: @Sendable () -> String
+    let now: @Sendable () -> Date
+    let makeID: @Sendable () -> String
 
     /// Coaching over these ports; `makeID` names a guided conversation.
     public init(

@@ -18,6 +18,10 @@ public struct PersonalState: Sendable {
         case names
         /// What the person told about themselves, their plan, and guided conversations.
         case profile
+        /// Moods, where the person wants them kept.
+        case moods
+        /// Purchases the person checked.
+        case purchases
         /// Offers to write in the main app, and how they ended.
         case proposals
         /// Categories the person gave to names here.

@@ -36,9 +36,10 @@ public enum ChatPrompt {
         limits: PromptLimits = PromptLimits()
     ) -> Prompt {
         let facts = FactsBlock(of: review, limits: limits)
-        let head = [
-            Prompt.Message(role: .system, content: rules), Prompt.Message(role: .system, content: facts.text),
-        ] + told.messages
+        let head =
+            [
+                Prompt.Message(role: .system, content: rules), Prompt.Message(role: .system, content: facts.text),
+            ] + told.messages
         let window = HistoryWindow(of: history, limits: limits)
         let asked = Prompt.Message(role: .user, content: String(question.prefix(limits.questionCharacters)))
         return Prompt(

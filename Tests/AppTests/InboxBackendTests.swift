@@ -162,7 +162,7 @@ struct InboxBackendTests {
     }
 
     /// Where the person's id or words are found.
-    private static func traces(_ backend: Backend) async throws -> [String] {
+    static func traces(_ backend: Backend) async throws -> [String] {
         let id = Array(stride(from: 0, to: 24, by: 2)).map { place in
             UInt8(NamedPeople.mayaID.hex.dropFirst(place).prefix(2), radix: 16) ?? 0
         }

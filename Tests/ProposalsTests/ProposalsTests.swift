@@ -124,7 +124,8 @@ struct ProposalsTests {
         for mood in [ScriptedMainApp.Mood.unreachable, .refusing(403)] {
             let offer = try await scene.offer()
             scene.app.meet(mood)
-            guard case .settled(let proposal) = try await scene.confirm(offer.id), case .failed(let words) = proposal.state
+            guard case .settled(let proposal) = try await scene.confirm(offer.id),
+                case .failed(let words) = proposal.state
             else {
                 Issue.record("not failed")
                 continue

@@ -34,7 +34,14 @@ import Testing
         "GET /analysis/goals": (nil, false), "GET /analysis/affordability": (nil, false),
         "GET /insights": (nil, false), "GET /nudges": (nil, false), "GET /nudges/unread": (nil, false),
         "POST /nudges/ack": (nil, false), "GET /me/choices": (nil, false), "PUT /me/choices": ("{}", false),
-        "GET /me/profile": (nil, false), 
+        "GET /me/moods": (nil, false), "DELETE /me/moods": (nil, false), "GET /analysis/goal-ratio": (nil, false),
+        "GET /analysis/monthly-review": (nil, false), "GET /analysis/weekly-review": (nil, false),
+        "GET /me/purchases": (nil, false), "POST /me/purchases": (#"{"item":"a bicycle","price":250}"#, false),
+        "POST /me/purchases/{id}/pin": (nil, true), "POST /me/purchases/{id}/unpin": (nil, true),
+        "POST /me/purchases/{id}/forget": (nil, true),
+        // Refused until the caller wants moods kept; MoodRoutesTests asks it.
+        "PUT /me/moods": nil,
+        "GET /me/profile": (nil, false),
         // There is nothing to change before the first questions; ProfileRoutesTests has two people with a profile.
         "PATCH /me/profile": nil,
         "GET /analysis/categories": (nil, false), "PUT /me/categories": (#"{"name":"Gym","category":"Fun"}"#, false),

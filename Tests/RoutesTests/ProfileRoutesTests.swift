@@ -21,7 +21,8 @@ import Testing
         }
     }
 
-    private static func profile(_ client: any TestClientProtocol, _ headers: HTTPFields) async throws -> [String: Any]? {
+    private static func profile(_ client: any TestClientProtocol, _ headers: HTTPFields) async throws -> [String: Any]?
+    {
         let answer = try await client.send(.get, "/me/profile", headers)
         let body = try #require(try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
         return body["profile"] as? [String: Any]
@@ -66,7 +67,8 @@ import Testing
             .authorization: "Bearer \(try stage.token(of: Stage.admin, role: .admin))"
         ]
         try await stage.run { client async throws in
-            for path in ["/admin/user-dashboard/\(Stage.maya.hex)", "/admin/users", "/admin/overview", "/admin/alerts"] {
+            for path in ["/admin/user-dashboard/\(Stage.maya.hex)", "/admin/users", "/admin/overview", "/admin/alerts"]
+            {
                 let answer = try await client.send(.get, path, headers)
                 #expect([.ok, .notFound].contains(answer.status) && !answer.text.contains("CANARY-5521"))
             }

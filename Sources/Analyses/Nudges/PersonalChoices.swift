@@ -7,6 +7,8 @@ public struct PersonalChoices: Sendable, Hashable, Codable {
     public var messages = NudgeChoices()
     /// Whether a model outside may be asked about them; nil as the operator has it.
     public var model: Bool?
+    /// Whether moods may be kept; nil and false are no.
+    public var mood: Bool?
     /// When they want to be reminded of a check-in, and how that went; nil when they do not.
     public var checkIn: CheckInPlan?
 

@@ -62,8 +62,9 @@ struct Parts: Sendable {
             logger: logger)
         completions = answers.agreed(inbox, isAssumed: settings.assumesConsent)
         let signature = OfferSignature(secret: secret)
-        let proposals = mainApp.port.map { port in
-            Proposals(
+        var proposals: Proposals?
+        if let port = mainApp.port {
+            proposals = Proposals(
                 state: store.night.state, snapshots: freshSnapshots, mainApp: port,
                 sign: { signature.text(over: $0) }, now: now, makeID: { UUID().uuidString.lowercased() })
         }

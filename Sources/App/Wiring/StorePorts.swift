@@ -68,7 +68,8 @@ struct StorePorts: Sendable {
             night: NightStores(
                 reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
                 leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),
-            mainApp: { who in .embedded(store, who: who, now: now) }, featured: DemoPeople.featured, close: { try? store.close() },
+            mainApp: { who in .embedded(store, who: who, now: now) }, featured: DemoPeople.featured,
+            close: { try? store.close() },
             keepUp: { () async throws(PortError) in try await store.fillWithDemoPeople(now: now()) },
             // Nobody else writes to this file: whatever was unfinished before we opened it stays so.
             prepare: { () async throws(PortError) in _ = try await conversations.failOrphans(opened) },

@@ -1,3 +1,4 @@
+import Analyses
 import Coaching
 import Finance
 import Flows
@@ -22,6 +23,22 @@ extension Desk {
             }
         } catch {
             session.send(.error(ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)))
+        }
+    }
+
+    /// Notes how the person feels, where they want that kept, and shows it beside their spending to this socket alone.
+    func note(_ mood: Int, _ session: Session) async {
+        guard let user = session.caller?.user else { return }
+        do {
+            guard let log = try await ports.coaching.note(mood, of: user) else {
+                return session.send(
+                    .error(ChatError(.conflict, "Moods are kept only once you choose that.", field: "mood")))
+            }
+            let now = ports.now()
+            let snapshot = try await ports.snapshots.read(user, Month(containing: now), now)
+            session.send(.card(MoodSpending(of: log, in: snapshot).card))
+        } catch {
+            session.send(.error(ChatError(.temporarilyUnavailable)))
         }
     }
 

@@ -133,6 +133,7 @@ extension Desk {
         case .inbox(let ask): await answer(ask, session)
         case .flow(let ask): await answer(ask, session)
         case .decide(let ask): await answer(ask, session)
+        case .mood(let mood): await note(mood, session)
         case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
         }
     }
@@ -151,14 +152,14 @@ extension Errand {
     fileprivate var isOrdered: Bool {
         switch self {
         case .recheck, .tell, .admit: false
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide: true
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood: true
         }
     }
 
     /// Whether it is done although its socket has gone: what a person sent is not lost with the connection.
     fileprivate var outlivesSocket: Bool {
         switch self {
-        case .submit, .flow, .decide: true
+        case .submit, .flow, .decide, .mood: true
         case .admit, .renew, .recheck, .resume, .regenerate, .inbox, .tell: false
         }
     }

@@ -11,7 +11,9 @@ extension Desk {
     /// Sends what was confirmed, with the token this socket came with; shows every tab of the conversation how it stands.
     func answer(_ ask: ProposalAsk, _ session: Session) async {
         guard let user = session.caller?.user, let conversation = session.conversation else { return }
-        guard let proposals = ports.proposals else { return session.send(.error(ChatError(.notFound, field: "proposalId"))) }
+        guard let proposals = ports.proposals else {
+            return session.send(.error(ChatError(.notFound, field: "proposalId")))
+        }
         do {
             guard ask.isYes else {
                 return show(try await proposals.reject(ask.id, in: conversation, of: user), session)

@@ -16,6 +16,7 @@ enum Errand: Equatable, Sendable {
     case inbox(InboxAsk)
     case flow(FlowAsk)
     case decide(ProposalAsk)
+    case mood(Int)
     /// Tell a legacy socket of a turn that ended elsewhere.
     case tell(TurnID)
 }

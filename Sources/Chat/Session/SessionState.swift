@@ -159,6 +159,7 @@ extension SessionState {
         case .inbox(let ask): return run(.inbox(ask))
         case .flow(let ask): return run(.flow(ask))
         case .decide(let ask): return run(.decide(ask))
+        case .mood(let mood): return run(.mood(mood))
         case .authenticate, .ping, .silence: return []
         }
     }
@@ -195,7 +196,7 @@ extension SessionState {
         switch errand {
         case .recheck, .tell: return []
         case .admit: return end(Dismissal("The server is full", .busy, .overloaded))
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide:
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood:
             var error = ChatError(.busy)
             if case .submit(let message) = errand { error.clientMessageID = message.clientID }
             return [.send(.error(error))] + next(now)

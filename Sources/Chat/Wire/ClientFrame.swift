@@ -1,3 +1,5 @@
+import Analyses
+
 /// One thing a client asks for, read and checked. What cannot be read becomes a `ChatError` that names the field; the
 /// socket lives on.
 enum ClientFrame: Equatable, Sendable {
@@ -15,6 +17,8 @@ enum ClientFrame: Equatable, Sendable {
     case flow(FlowAsk)
     /// Says yes or no to an offer.
     case decide(ProposalAsk)
+    /// How the person feels, 0…5.
+    case mood(Int)
     /// Brings a token.
     case authenticate(token: String)
     case ping
@@ -102,7 +106,11 @@ extension ClientFrame {
         case "flow": return .flow(try FlowAsk(moving: fields))
         case "confirm": return .decide(try ProposalAsk(isYes: true, fields))
         case "reject": return .decide(try ProposalAsk(isYes: false, fields))
-        case "set_mood", "feedback":
+        case "set_mood":
+            let mood = try fields.count("mood")
+            guard MoodLog.scale.contains(mood) else { throw .field("mood", "must be a whole number from 0 to 5") }
+            return .mood(mood)
+        case "feedback":
             throw ChatError(.unsupported, field: "type")
         default: throw ChatError(.unsupported, "This server does not know that type of frame.", field: "type")
         }

@@ -17,7 +17,8 @@ extension MainApp {
             do throws(PortError) {
                 let isDone = try await store.write { db in try Self.take(request, of: user, at: now(), db) }
                 return .answered(
-                    status: isDone ? 200 : 404, body: Array((isDone ? #"{"success":true}"# : #"{"success":false}"#).utf8))
+                    status: isDone ? 200 : 404,
+                    body: Array((isDone ? #"{"success":true}"# : #"{"success":false}"#).utf8))
             } catch {
                 return .unknown(reason: error.code.rawValue)
             }

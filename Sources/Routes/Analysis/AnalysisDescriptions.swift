@@ -32,6 +32,9 @@ enum AnalysisDescriptions {
 
     static let goals = operation("analysisGoals", "The caller's saving goals", [], "GoalProgress")
 
+    static let goalRatio = operation(
+        "analysisGoalRatio", "Likely spending beside what the saving goals need", [], "GoalRatio")
+
     static let forecast = operation(
         "analysisForecast", "What the caller is likely to spend, with how far off that has been", [], "Forecast")
 

@@ -23,6 +23,9 @@ enum AnalysisRoutes {
                 ExpenseAudit(of: snapshot).json
             },
             route(parts, door, "goals", AnalysisDescriptions.goals) { snapshot, _ in GoalProgress(of: snapshot).json },
+            route(parts, door, "goal-ratio", AnalysisDescriptions.goalRatio) { snapshot, _ in
+                GoalRatio(of: snapshot).json
+            },
             route(parts, door, "forecast", AnalysisDescriptions.forecast) { snapshot, _ in Forecast(of: snapshot).json
             },
             route(parts, door, "affordability", AnalysisDescriptions.affordability) {

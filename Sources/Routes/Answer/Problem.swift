@@ -32,6 +32,8 @@ extension Problem {
         status: .notFound, code: "not_found", detail: "Conversation not found.")
     static let alertUnknown = Problem(status: .notFound, code: "not_found", detail: "Alert not found.")
     static let runUnknown = Problem(status: .notFound, code: "not_found", detail: "Run not found.")
+    static let moodsNotKept = Problem(
+        status: .conflict, code: "not_wanted", detail: "Moods are kept only once you choose that.")
     static let noProfile = Problem(
         status: .notFound, code: "not_found", detail: "There is no profile yet; it begins with the first questions.")
     static let tooManyRuns = Problem(

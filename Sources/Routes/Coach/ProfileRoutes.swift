@@ -47,7 +47,9 @@ enum ProfileRoutes {
 
     private static let show = Operation(
         id: "showProfile", summary: "What the caller told about themselves, and the plan", tag: "me",
-        answers: [.init(status: 200, words: "The profile; null before the first questions.", schema: Schema.named("Profile"))])
+        answers: [
+            .init(status: 200, words: "The profile; null before the first questions.", schema: Schema.named("Profile"))
+        ])
 
     private static let change = Operation(
         id: "changeProfile", summary: "Changes one thing of the profile", tag: "me",

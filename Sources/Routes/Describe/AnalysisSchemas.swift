@@ -7,7 +7,7 @@ enum AnalysisSchemas {
         .init("DebtPlan", debtPlan), .init("DebtStrategy", strategy), .init("BudgetRule", budgetRule),
         .init("SpendingMonth", spending), .init("WeeklySummary", weekly), .init("ExpenseAudit", audit),
         .init("GoalProgress", goals), .init("Affordability", affordability),
-        .init("PeerComparison", peers), .init("Forecast", Schema.anything),
+        .init("PeerComparison", peers), .init("Forecast", Schema.anything), .init("GoalRatio", Schema.anything),
         .init("Report", report), .init("UserDashboard", dashboard), .init("AdminAlert", alert),
     ]
 

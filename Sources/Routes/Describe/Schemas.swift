@@ -8,7 +8,8 @@ enum Schemas {
             .init("MessagePage", messagePage), .init("Figure", figure), .init("Skipped", skipped),
             .init("MonthSnapshot", monthSnapshot), .init("Readiness", readiness),
         ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas
-            + CategoryRoutes.schemas + ProfileRoutes.schemas)
+            + CategoryRoutes.schemas + ProfileRoutes.schemas
+            + MoodRoutes.schemas + ReviewRoutes.schemas + PurchaseRoutes.schemas)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 

@@ -1,4 +1,5 @@
 internal import Analyses
+internal import Coaching
 internal import Finance
 internal import FoundationEssentials
 internal import Hummingbird
@@ -17,6 +18,7 @@ enum ChoicesRoutes {
                 let body = try await JSONBody.read(Body.self, request, context)
                 let change = try body.change(on: Day(parts.now()))
                 _ = try await parts.inbox.choose(for: caller.user, change)
+                if body.mood == false { try await parts.coaching.forgetMoods(of: caller.user) }
                 if let peers = body.peers { try await parts.stores.peerGroups.setOptedOut(caller.user, !peers) }
                 return .json(try await choices(of: caller.user, parts))
             },
@@ -32,8 +34,9 @@ enum ChoicesRoutes {
             "checkInEvery": choices.checkIn.map { .int(Int64($0.cadence.rawValue)) } ?? .null,
             "nextCheckIn": .day(orNull: choices.checkIn?.nextDue),
             "peers": .bool(try await !parts.stores.peerGroups.hasOptedOut(user)),
-            "model": .bool(choices.model ?? parts.settings.assumesConsent),
-            "modelNotice": .string(ModelNotice.text), "budgetNotification": .bool(rules.budgetNotification), "timeZone": .string(rules.zone),
+            "mood": .bool(choices.mood ?? false), "model": .bool(choices.model ?? parts.settings.assumesConsent),
+            "modelNotice": .string(ModelNotice.text), "budgetNotification": .bool(rules.budgetNotification),
+            "timeZone": .string(rules.zone),
         ]
     }
 
@@ -47,6 +50,8 @@ enum ChoicesRoutes {
         var peers: Bool?
         /// Whether a model outside may be asked.
         var model: Bool?
+        /// Whether moods may be kept; no forgets those that are.
+        var mood: Bool?
 
         func change(on today: Day) throws(Problem) -> @Sendable (inout PersonalChoices) -> Void {
             let cadence = checkInEvery.flatMap(CheckInPlan.Cadence.init(rawValue:))
@@ -62,6 +67,7 @@ enum ChoicesRoutes {
 
         private func apply(_ cadence: CheckInPlan.Cadence?, _ today: Day, to choices: inout PersonalChoices) {
             let quiet = choices.messages.quiet
+            choices.mood = mood ?? choices.mood
             choices.model = model ?? choices.model
             choices.messages.nudges = nudges ?? choices.messages.nudges
             choices.messages.quiet = QuietHours(from: quietFrom ?? quiet.from, to: quietTo ?? quiet.to) ?? quiet
@@ -82,7 +88,7 @@ enum ChoicesRoutes {
                 "nudges": Schema.flag, "quietFrom": Schema.whole(0...23, default: 21),
                 "quietTo": Schema.whole(0...23, default: 8),
                 "checkInEvery": ["type": "integer", "enum": [0, 1, 7, 14, 30]], "peers": Schema.flag,
-                "model": Schema.flag,
+                "model": Schema.flag, "mood": Schema.flag,
             ],
         ],
         answers: [

@@ -84,6 +84,6 @@ enum InboxSchemas {
         "nudges": Schema.flag, "quietFrom": Schema.whole, "quietTo": Schema.whole,
         "checkInEvery": Schema.orNull(Schema.whole), "nextCheckIn": Schema.orNull(Schema.day), "peers": Schema.flag,
         "budgetNotification": Schema.flag, "timeZone": Schema.text,
-        "model": Schema.flag, "modelNotice": Schema.text,
+        "mood": Schema.flag, "model": Schema.flag, "modelNotice": Schema.text,
     ])
 }

@@ -76,11 +76,11 @@ enum InboxRoutes {
 
 extension AppContext {
     /// The id in the path; one that cannot be decoded is nothing's.
-    fileprivate var item: String { parameters.get("id").flatMap(PercentText.decoded) ?? "" }
+    var item: String { parameters.get("id").flatMap(PercentText.decoded) ?? "" }
 }
 
 extension Problem {
-    fileprivate static func noSuch(_ what: String) -> Problem {
+    static func noSuch(_ what: String) -> Problem {
         Problem(status: .notFound, code: "not_found", detail: "There is no such \(what).")
     }
 }

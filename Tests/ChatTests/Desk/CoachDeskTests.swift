@@ -104,7 +104,8 @@ struct CoachDeskTests {
     @Test("what was told about oneself is in the prompt as data, and its numbers may be said again")
     func prompt() async throws {
         let state = PersonalState.inMemory()
-        try await Bench.with(model: ScriptedModel(answering: ["You have put by £4,321.00 as you said."]), state: state) {
+        try await Bench.with(model: ScriptedModel(answering: ["You have put by £4,321.00 as you said."]), state: state)
+        {
             bench in
             let snapshot = try await bench.book.port.read(
                 NamedPeople.mayaID, Month(containing: bench.clock.date), bench.clock.date)

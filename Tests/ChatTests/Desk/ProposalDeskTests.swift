@@ -15,10 +15,10 @@ struct ProposalDeskTests {
 
     /// Says something to be written, and gives the id of the card.
     private static func offer(_ client: Client, _ words: String = said) async throws -> String {
-        let known = client.frames.of("card").count
+        let (known, ended) = (client.frames.of("card").count, client.frames.of("turn_completed").count)
         client.say(words)
         let card = try await client.frame("card", known)
-        try await client.frame("turn_completed", client.frames.of("turn_completed").count)
+        try await client.frame("turn_completed", ended)
         #expect(card.data["kind"] as? String == "proposal")
         let data = try #require(card.data["data"] as? [String: Any])
         #expect(data["state"] as? String == "open")

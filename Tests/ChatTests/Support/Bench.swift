@@ -44,7 +44,13 @@ struct Bench: Sendable {
         let proposals = Proposals(
             state: state, snapshots: book.port, mainApp: mainApp.port, sign: { "\($0.hashValue)" },
             // Two looks at a clock are never the same instant.
-            now: { clock.date.addingTimeInterval(Double(steps.withLockedValue { $0 += 1; return $0 }) / 1_000) },
+            now: {
+                clock.date.addingTimeInterval(
+                    Double(
+                        steps.withLockedValue {
+                            $0 += 1; return $0
+                        }) / 1_000)
+            },
             makeID: { Fresh.id() })
         let subscribed = bus.subscriptions.entries.count
         let ports = ChatPorts(

@@ -14,7 +14,8 @@ struct WireReaderTests {
             ("null", WireValue.null), ("true", .bool(true)), (" false ", .bool(false)),
             ("-0.5e+10", .number("-0.5e+10")),
             ("1e400", .number("1e400")), ("9223372036854775808", .number("9223372036854775808")),
-            (#""a\"b\\\/\n\t""#, .string("a\"b\\/\n\t")), ("[1,[2],{}]", .array([.number("1"), .array([.number("2")]), .object([:])])), ("{}", .object([:])),
+            (#""a\"b\\\/\n\t""#, .string("a\"b\\/\n\t")),
+            ("[1,[2],{}]", .array([.number("1"), .array([.number("2")]), .object([:])])), ("{}", .object([:])),
             (#"{"a":{"b":1},"c":"d"}"#, .object(["a": .object(["b": .number("1")]), "c": .string("d")])),
         ])
     func kinds(_ text: String, _ expected: WireValue) throws {

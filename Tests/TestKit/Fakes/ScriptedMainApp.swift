@@ -53,7 +53,8 @@ public struct ScriptedMainApp: Sendable {
         MainApp(shape: .current) { request, token, key in
             calls.append(
                 Call(
-                    route: "\(request.method.rawValue) \(request.path)", body: request.body.text, token: token, key: key))
+                    route: "\(request.method.rawValue) \(request.path)", body: request.body.text, token: token, key: key
+                ))
             switch moods.withLockedValue({ $0.isEmpty ? Mood.good : $0.removeFirst() }) {
             case .good:
                 store(request)

@@ -6,8 +6,8 @@ enum FakeToken {
     struct Claims: Codable {
         var id: String
         var role: String
-        var email: String
-        var iat: Int
+        var email: String?
+        var iat: Int?
         var exp: Int
     }
 
