@@ -138,7 +138,8 @@ let package = Package(
             "App",
             [
                 "Finance", "Analyses", "Prompts", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat", "Jobs",
-                "Mongo", "Redis", "Curl", "Backend", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes", .hummingbird, .lifecycle, .configuration, .logging,
+                "Mongo", "Redis", "Curl", "Backend", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes",
+                .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),
         .executableTarget(
@@ -147,7 +148,8 @@ let package = Package(
 
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
-            name: "TestKit", dependencies: ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .coreMetrics, .nioLocks],
+            name: "TestKit",
+            dependencies: ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .coreMetrics, .nioLocks],
             path: "Tests/TestKit", swiftSettings: strict),
         .target(
             name: "TestServers",
