@@ -18,6 +18,8 @@ public struct PersonalState: Sendable {
         case names
         /// What the person told about themselves, their plan, and guided conversations.
         case profile
+        /// What the person thought of answers.
+        case feedback
         /// Moods, where the person wants them kept.
         case moods
         /// Purchases the person checked.

@@ -42,6 +42,22 @@ extension Desk {
         }
     }
 
+    /// Keeps what a person thought of one of the newest answers of this conversation.
+    func note(_ ask: FeedbackAsk, _ session: Session) async {
+        guard let user = session.caller?.user, let conversation = session.conversation else { return }
+        do {
+            let messages = try await ports.conversations.messages(
+                user, conversation, nil, settings.turns.regenerateWithin)
+            guard messages.contains(where: { $0.id == ask.messageID && $0.role == .assistant }) else {
+                return session.send(.error(ChatError(.notFound, field: "messageId")))
+            }
+            try await ports.coaching.note(ask.rating, on: ask.messageID, reason: ask.reason, of: user)
+            session.send(.feedback(ask))
+        } catch {
+            session.send(.error(ChatError(.temporarilyUnavailable)))
+        }
+    }
+
     private func show(_ turn: CoachTurn, in conversation: ConversationID, of user: UserID) {
         let seats = roster.withLockedValue { $0.members(user) }
         for session in seats where session.dialect == .v2 && session.conversation == conversation {

@@ -134,6 +134,7 @@ extension Desk {
         case .flow(let ask): await answer(ask, session)
         case .decide(let ask): await answer(ask, session)
         case .mood(let mood): await note(mood, session)
+        case .feedback(let ask): await note(ask, session)
         case .tell(let turn): await tellStored(turn, session, isAnswerToSend: false)
         }
     }
@@ -152,14 +153,14 @@ extension Errand {
     fileprivate var isOrdered: Bool {
         switch self {
         case .recheck, .tell, .admit: false
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood: true
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood, .feedback: true
         }
     }
 
     /// Whether it is done although its socket has gone: what a person sent is not lost with the connection.
     fileprivate var outlivesSocket: Bool {
         switch self {
-        case .submit, .flow, .decide, .mood: true
+        case .submit, .flow, .decide, .mood, .feedback: true
         case .admit, .renew, .recheck, .resume, .regenerate, .inbox, .tell: false
         }
     }

@@ -17,6 +17,7 @@ enum Errand: Equatable, Sendable {
     case flow(FlowAsk)
     case decide(ProposalAsk)
     case mood(Int)
+    case feedback(FeedbackAsk)
     /// Tell a legacy socket of a turn that ended elsewhere.
     case tell(TurnID)
 }

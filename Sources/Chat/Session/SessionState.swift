@@ -160,6 +160,7 @@ extension SessionState {
         case .flow(let ask): return run(.flow(ask))
         case .decide(let ask): return run(.decide(ask))
         case .mood(let mood): return run(.mood(mood))
+        case .feedback(let ask): return run(.feedback(ask))
         case .authenticate, .ping, .silence: return []
         }
     }
@@ -196,7 +197,8 @@ extension SessionState {
         switch errand {
         case .recheck, .tell: return []
         case .admit: return end(Dismissal("The server is full", .busy, .overloaded))
-        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood:
+        case .renew, .submit, .resume, .regenerate, .inbox, .flow, .decide, .mood,
+            .feedback:
             var error = ChatError(.busy)
             if case .submit(let message) = errand { error.clientMessageID = message.clientID }
             return [.send(.error(error))] + next(now)

@@ -17,6 +17,8 @@ enum ClientFrame: Equatable, Sendable {
     case flow(FlowAsk)
     /// Says yes or no to an offer.
     case decide(ProposalAsk)
+    /// What the person thought of an answer.
+    case feedback(FeedbackAsk)
     /// How the person feels, 0…5.
     case mood(Int)
     /// Brings a token.
@@ -110,8 +112,7 @@ extension ClientFrame {
             let mood = try fields.count("mood")
             guard MoodLog.scale.contains(mood) else { throw .field("mood", "must be a whole number from 0 to 5") }
             return .mood(mood)
-        case "feedback":
-            throw ChatError(.unsupported, field: "type")
+        case "feedback": return .feedback(try FeedbackAsk(fields))
         default: throw ChatError(.unsupported, "This server does not know that type of frame.", field: "type")
         }
     }

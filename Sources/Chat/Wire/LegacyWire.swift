@@ -17,7 +17,8 @@ enum LegacyWire {
         case .welcome(let welcome): [first(welcome)]
         case .resumeUnavailable(let stored, _): told(stored)
         case .turnStarted, .toolStarted, .toolFinished, .card, .sources, .usage, .resync, .authRequired, .authenticated,
-            .draining, .pong, .nudge, .unread, .nudges, .insights, .flow:
+            .draining, .pong, .nudge, .unread, .nudges, .insights, .flow,
+            .feedback:
             []
         }
     }

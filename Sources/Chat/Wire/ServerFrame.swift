@@ -38,6 +38,8 @@ enum ServerFrame: Sendable, Hashable {
     case nudges(NudgeBox)
     /// The feed.
     case insights(InsightFeed)
+    /// What the person thought of an answer is kept.
+    case feedback(FeedbackAsk)
     /// How a guided conversation stands.
     case flow(FlowEvent)
 

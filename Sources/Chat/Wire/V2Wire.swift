@@ -1,4 +1,5 @@
 import Analyses
+import Coaching
 import Flows
 import FoundationEssentials
 import Inbox
@@ -57,6 +58,8 @@ enum V2Wire {
         case .unread(let unread): ("unread", unread.json)
         case .nudges(let box): ("nudges", box.json)
         case .insights(let feed): ("insights", feed.json(at: instant))
+        case .feedback(let ask):
+            ("feedback", ["messageId": .string(ask.messageID), "rating": .string(ask.rating.rawValue)])
         case .flow(let event): (event.type, event.data)
         default: outside(frame)
         }

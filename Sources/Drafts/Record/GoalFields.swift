@@ -52,6 +52,13 @@ public struct GoalFields: RecordFields {
         return body
     }
 
+    /// A new goal of the older backend begins empty, whatever is sent.
+    func fitting(_ shape: BackendShape, isChange: Bool) -> GoalFields {
+        var fitting = self
+        if shape == .older, !isChange { fitting.saved = nil }
+        return fitting
+    }
+
     /// With what is saved worked out from the record.
     func addingUp(of id: String, in snapshot: Snapshot) -> GoalFields {
         var whole = self

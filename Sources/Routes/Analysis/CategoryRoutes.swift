@@ -61,7 +61,8 @@ enum CategoryRoutes {
             "CategorySuggestions",
             Schema.object([
                 "asOf": Schema.time, "currency": Schema.oneOf(["GBP"]), "count": Schema.whole,
-                "suggested": Schema.whole, "total": Schema.number, "basis": Schema.text, "model": Schema.anything,
+                "suggested": Schema.whole, "total": Schema.number, "basis": Schema.text,
+                "model": Schema.orNull(Schema.anything),
                 "expenses": Schema.list(
                     Schema.object([
                         "id": Schema.text, "name": Schema.text, "amount": Schema.number, "on": Schema.day,

@@ -64,7 +64,8 @@ enum ProfileRoutes {
         .init(
             "Profile",
             Schema.object([
-                "profile": Schema.anything, "plan": Schema.list(Schema.anything), "streak": Schema.anything,
+                "profile": Schema.orNull(Schema.anything), "plan": Schema.list(Schema.anything),
+                "streak": Schema.anything,
             ]))
     ]
 }

@@ -71,7 +71,7 @@ enum ReviewRoutes {
         .init(
             "Review",
             Schema.object([
-                "kind": Schema.oneOf(["monthly", "weekly"]), "title": Schema.text, "period": Schema.text,
+                "kind": Schema.oneOf(["monthly_review", "weekly_review"]), "title": Schema.text, "period": Schema.text,
                 "currency": Schema.oneOf(["GBP"]), "asOf": Schema.time, "remarks": Schema.list(Schema.text),
                 "sections": Schema.list(Schema.anything), "notice": Schema.text,
             ]))

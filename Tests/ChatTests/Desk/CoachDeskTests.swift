@@ -101,6 +101,27 @@ struct CoachDeskTests {
         }
     }
 
+    @Test("a thumb on one's own answer is kept with its reason; any other message is unknown")
+    func feedback() async throws {
+        try await Bench.with { bench in
+            let client = try await bench.connect()
+            let (turn, call) = try await bench.turn(client, "What is left?")
+            call.say("Enough.")
+            call.finish()
+            let answer = try #require(try await client.end(of: turn).string("messageId"))
+            for (rating, reason) in [("down", "too short"), ("up", "")] {
+                client.tell(
+                    "feedback", ["messageId": .string(answer), "rating": .string(rating), "reason": .string(reason)])
+            }
+            #expect(try await client.frame("feedback", 1).string("rating") == "up")
+            let kept = try await bench.state.value(.feedback, of: NamedPeople.mayaID, as: FeedbackLog.self)
+            #expect(kept?.entries.map(\.messageID) == [answer] && kept?.entries.map(\.rating) == [.up])
+            let noah = try await bench.connect("noah")
+            noah.tell("feedback", ["messageId": .string(answer), "rating": "up"])
+            #expect(try await noah.frame("error").code == "not_found")
+        }
+    }
+
     @Test("what was told about oneself is in the prompt as data, and its numbers may be said again")
     func prompt() async throws {
         let state = PersonalState.inMemory()
