@@ -61,7 +61,9 @@ enum ReviewRoutes {
             summary: "The caller's \(name.replacing("-", with: " "))", tag: "analysis",
             parameters: [parameter, format],
             answers: [
-                .init(status: 200, words: "The review, as JSON or as a file.", schema: Schema.named("Review")),
+                .init(
+                    status: 200, words: "The review, as JSON or as a file.", schema: Schema.named("Review"),
+                    texts: ["text/markdown", "text/csv"]),
                 .problem(404, "The caller has no records here any more."),
                 .problem(422, "A value in the query cannot be used."),
             ])

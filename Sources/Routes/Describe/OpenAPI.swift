@@ -97,7 +97,9 @@ enum OpenAPI {
             answers.sorted { $0.status < $1.status }.map { answer in
                 var members = [JSON.Member("description", .string(answer.words))]
                 if let schema = answer.schema {
-                    members.append(JSON.Member("content", .object([JSON.Member(answer.kind, ["schema": schema])])))
+                    let texts = answer.texts.map { JSON.Member($0, ["schema": Schema.text]) }
+                    members.append(
+                        JSON.Member("content", .object([JSON.Member(answer.kind, ["schema": schema])] + texts)))
                 }
                 return JSON.Member(String(answer.status), .object(members))
             })

@@ -32,6 +32,8 @@ struct Operation: Sendable {
         var kind = "application/json"
         /// nil: no body, or a body that is not described further.
         var schema: JSON?
+        /// Kinds of plain text it can be had as instead.
+        var texts: [String] = []
 
         /// A problem with the shared shape.
         static func problem(_ status: Int, _ words: String) -> Answer {
