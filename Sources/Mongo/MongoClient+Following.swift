@@ -4,7 +4,8 @@ internal import Threads
 extension MongoClient {
     /// Tells of documents that are inserted, updated or replaced in these collections, from now on, until the task is
     /// cancelled. `fields` of the document as it is then come as `fullDocument`, the collection as `ns.coll`. Removals are
-    /// not told: they say of what document, but not whose.
+    /// not told: they say of what document, but not whose. Of a document that is gone when its change is read there are
+    /// no fields.
     ///
     /// Only a replica set keeps a history of changes; a single server answers `refused`. It has a thread and a connection
     /// of its own, so that no read waits behind it. `take` is called on that thread and must return at once.

@@ -48,9 +48,11 @@ extension RealServer {
                     try await scene.client.insert([["_id": 1, "owner": "a", "secret": "x"]], into: notes)
                     try await scene.client.insert([["_id": 2, "owner": "b"]], into: Notebook("others"))
                     _ = try await scene.client.update(["_id": 1], with: ["$set": ["secret": "y"]], in: notes)
+                    // The fields are looked up when the change is read: before the document may be gone.
+                    #expect(await heard.next(2) == ["notes a owner", "notes a owner"])
                     _ = try await scene.client.delete(["_id": 1], from: notes)
                     try await scene.client.insert([["_id": 3, "owner": "c"]], into: notes)
-                    #expect(await heard.next(3) == ["notes a owner", "notes a owner", "notes c owner"])
+                    #expect(await heard.next(1) == ["notes c owner"])
                     group.cancelAll()
                 }
             }

@@ -10,7 +10,7 @@ import Tools
 // question, or how it went. The model is not asked.
 extension TurnRunner {
     /// What to show for words like that; nil where they are something else.
-    func proposalReply() async throws(PortError) -> (card: Card?, words: String)? {
+    func proposalReply(on snapshot: Snapshot) async throws(PortError) -> (card: Card?, words: String)? {
         guard let proposals = ports.proposals, turn.subject.regenerates == nil else { return nil }
         let (subject, now) = (turn.subject, ports.now())
         let book = try await proposals.book(of: subject.user)
@@ -18,8 +18,6 @@ extension TurnRunner {
             return try await decide(said, on: open, proposals)
         }
         let isAsking = subject.question.text.hasSuffix("?")
-        guard book.waits(in: subject.conversation, at: now) || !isAsking else { return nil }
-        let snapshot = try await ports.snapshots.read(subject.user, Month(containing: now), now)
         if let offer = try await proposals.answer(
             subject.question.text, in: subject.conversation, on: snapshot, knowing: book)
         {

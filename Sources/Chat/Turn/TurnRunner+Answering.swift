@@ -14,8 +14,10 @@ extension TurnRunner {
             let care = CareBlock(for: turn.subject.question.text)
             if let care, try showFirst(care, mailbox) { return .completed }
             let memory = try await memory()
-            if try await replyByCode(knowing: memory, mailbox) { return .completed }
-            var (request, toolbox) = try await prepare(after: care, knowing: memory)
+            if try await replyAsCoach(knowing: memory, mailbox) { return .completed }
+            let snapshot = try await snapshot()
+            if try await replyWithOffer(on: snapshot, mailbox) { return .completed }
+            var (request, toolbox) = try await prepare(after: care, knowing: memory, on: snapshot)
             var lookUps = LookUps(limits: settings.lookUps)
             do {
                 while true {
@@ -53,48 +55,11 @@ extension TurnRunner {
         }
     }
 
-    private func memory() async throws(ChatError) -> CoachMemory {
-        do { return try await ports.coaching.memory(of: turn.subject.user) } catch {
-            throw ChatError(.temporarilyUnavailable)
-        }
-    }
-
-    /// Words that belong to a guided conversation, or ask for something to be written, are answered by code; true when
-    /// they were.
-    private func replyByCode(
-        knowing memory: CoachMemory, _ mailbox: AsyncStream<String>.Continuation
-    ) async throws(ChatError) -> Bool {
-        guard let (card, words) = try await codeWords(knowing: memory) else { return false }
-        do {
-            if let card { try show(.card(card)) }
-            try take(.written(words), mailbox)
-            try take(.finished(.complete), mailbox)
-        } catch {
-            throw ChatError(.serverDraining)
-        }
-        return true
-    }
-
-    private func codeWords(knowing memory: CoachMemory) async throws(ChatError) -> (card: Card?, words: String)? {
-        let subject = turn.subject
-        guard subject.regenerates == nil else { return nil }
-        do {
-            let coached = try await ports.coaching.reply(
-                to: subject.question.text, in: subject.conversation, of: subject.user, knowing: memory)
-            if let coached { return (nil, coached) }
-            return try await proposalReply()
-        } catch {
-            throw ChatError(error.code == .notFound ? .forbidden : .temporarilyUnavailable)
-        }
-    }
-
     private func prepare(
-        after care: CareBlock?, knowing memory: CoachMemory
+        after care: CareBlock?, knowing memory: CoachMemory, on snapshot: Snapshot
     ) async throws(ChatError) -> (CompletionRequest, Toolbox) {
         let subject = turn.subject
         do {
-            let now = ports.now()
-            let snapshot = try await ports.snapshots.read(subject.user, Month(containing: now), now)
             let history = try await ports.conversations.messages(
                 subject.user, subject.conversation, subject.question.id, settings.turns.promptMessages)
             let review = Review(of: snapshot)
@@ -173,7 +138,7 @@ extension TurnRunner {
         return answers + refused.map { .init(role: .tool, content: no, answersCall: $0.id) }
     }
 
-    private func show(_ frame: ServerFrame) throws {
+    func show(_ frame: ServerFrame) throws {
         try Task.checkCancellation()
         if !turn.show(frame) { throw CancellationError() }
     }
