@@ -20,6 +20,15 @@ public struct ProposalBook: Sendable, Hashable, Codable {
         var signature: String
         /// When the draft that is due was sent; nil before.
         var sentAt: Date?
+
+        /// How long a call may be under way before nobody can be making it any more.
+        static let longestCall: TimeInterval = 30
+
+        /// Whether whoever sent it must be gone.
+        func isLeft(at now: Date) -> Bool {
+            guard proposal.state == .confirming, let sentAt else { return false }
+            return now > sentAt.addingTimeInterval(Self.longestCall)
+        }
     }
 
     /// A question asked back.

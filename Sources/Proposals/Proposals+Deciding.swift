@@ -6,8 +6,6 @@ public import Ports
 
 // From a yes to the main app and back.
 extension Proposals {
-    /// How long a call may be under way before nobody can be making it any more.
-    static let longestCall: TimeInterval = 30
     /// Most calls of one yes; a proposal has no more drafts.
     private static let mostCalls = Proposal.mostDrafts
 
@@ -39,16 +37,15 @@ extension Proposals {
         guard let entry = try await book(of: user).entry(id), entry.proposal.conversation == conversation.text,
             sign(entry.proposal.signedText) == entry.signature
         else { return .notFound }
-        let snapshot = try await snapshots.read(user, Month(containing: now), now)
         switch entry.proposal.state {
-        case .open: break
-        case .confirming where now > (entry.sentAt ?? now).addingTimeInterval(Self.longestCall):
-            // Whoever sent it is gone; the records say whether it was done.
-            return try await lookBack(id, user)
-        case .unknown: return try await lookBack(id, user)
+        case .open:
+            let snapshot = try await snapshots.read(user, Month(containing: now), now)
+            if let other = try await begin(id, in: conversation, snapshot, at: now) { return other }
+        case .confirming where entry.isLeft(at: now), .unknown:
+            // Whoever sent it is gone, or heard nothing: the records say whether it was done.
+            guard try await isDueAgain(id, user) else { return try await standing(id, user) }
         default: return .settled(entry.proposal)
         }
-        if let other = try await begin(id, in: conversation, snapshot, at: now) { return other }
         return try await send(id, user, token)
     }
 
@@ -57,13 +54,9 @@ extension Proposals {
         _ id: String, in conversation: ConversationID, _ snapshot: Snapshot, at now: Date
     ) async throws(PortError) -> Decision? {
         let user = snapshot.person.id
-        let outcome = try await state.change(.proposals, of: user, from: ProposalBook()) { book in
-            Result { () throws(ProposalError) in
-                try book.change(id) { entry throws(ProposalError) in
-                    try entry.proposal.confirm(by: user, in: conversation.text, on: snapshot, at: now)
-                    entry.sentAt = now
-                }
-            }
+        let outcome = try await move(id, of: user) { entry throws(ProposalError) in
+            try entry.proposal.confirm(by: user, in: conversation.text, on: snapshot, at: now)
+            entry.sentAt = now
         }
         switch outcome {
         case .success: return nil
@@ -79,10 +72,8 @@ extension Proposals {
             guard let proposal = try await book(of: user).entry(id)?.proposal, let draft = proposal.next else { break }
             let request = draft.request(for: proposal.shape)
             let answer = await mainApp.send(request, token, "\(id).\(proposal.done)")
-            let decision = try await note(answer, to: draft, id, user)
-            guard case .settled(let after) = decision else { return decision }
-            if after.state == .unknown { return try await lookBack(id, user) }
-            if after.next == nil { return decision }
+            guard case .settled(let after) = try await note(answer, to: draft, id, user) else { break }
+            if after.state == .unknown, try await !isDueAgain(id, user) { break }
         }
         return try await standing(id, user)
     }
@@ -107,20 +98,26 @@ extension Proposals {
         }
     }
 
-    /// Reads the records to see whether a call without an answer was done.
-    private func lookBack(_ id: String, _ user: UserID) async throws(PortError) -> Decision {
+    /// Reads the records to see whether a call without an answer was done. True when it was and drafts behind it are due:
+    /// those are for whoever found that out, and for nobody else.
+    private func isDueAgain(_ id: String, _ user: UserID) async throws(PortError) -> Bool {
         let now = now()
         let snapshot = try await snapshots.read(user, Month(containing: now), now)
-        return try await change(id, of: user) { entry throws(ProposalError) in
-            if entry.proposal.state == .confirming { try entry.proposal.stepTimedOut() }
+        let outcome = try await move(id, of: user) { entry throws(ProposalError) in
+            // Somebody else may have found out meanwhile, and be sending the next.
+            if entry.isLeft(at: now) { try entry.proposal.stepTimedOut() }
             let place = entry.proposal.done
             guard entry.proposal.state == .unknown, entry.proposal.drafts.indices.contains(place),
                 let sentAt = entry.sentAt
-            else { return }
+            else { return false }
             let finding = ReadBack(
                 of: entry.proposal.drafts[place], ground: entry.proposal.grounds[place], sentAt: sentAt, in: snapshot)
             try entry.proposal.readBack(finding)
+            guard entry.proposal.next != nil else { return false }
+            entry.sentAt = now
+            return true
         }
+        return (try? outcome.get()) ?? false
     }
 
     /// A fresh card for what the records say now.
@@ -130,18 +127,12 @@ extension Proposals {
         _ = try await change(id, of: user) { entry throws(ProposalError) in
             try entry.proposal.reject(by: user, in: entry.proposal.conversation)
         }
-        do throws(DraftFaults) {
-            let fresh = try old.refreshed(id: makeID(), on: snapshot, at: now)
-            return try await kept(fresh)
-        } catch {
+        let fresh: Proposal?
+        do throws(DraftFaults) { fresh = try old.refreshed(id: makeID(), on: snapshot, at: now) } catch {
             return .stale(nil, reason: error.words)
         }
-    }
-
-    private func kept(_ fresh: Proposal?) async throws(DraftFaults) -> Decision {
-        guard let fresh, (try? await keep(fresh)) != nil else {
-            return .stale(nil, reason: "Your records have changed since. Please ask once more.")
-        }
+        guard let fresh else { return .stale(nil, reason: "Your records have changed since. Please ask once more.") }
+        try await keep(fresh)
         return .stale(fresh, reason: "Your records have changed since, so here it is once more as it would be now.")
     }
 
@@ -155,18 +146,24 @@ extension Proposals {
         _ id: String, of user: UserID,
         _ change: @escaping @Sendable (inout ProposalBook.Entry) throws(ProposalError) -> Void
     ) async throws(PortError) -> Decision {
-        let outcome = try await state.change(.proposals, of: user, from: ProposalBook()) { book in
-            Result { () throws(ProposalError) in
-                try book.change(id) { entry throws(ProposalError) in
-                    try change(&entry)
-                    return entry.proposal
-                }
-            }
+        let outcome = try await move(id, of: user) { entry throws(ProposalError) in
+            try change(&entry)
+            return entry.proposal
         }
         switch outcome {
         case .success(let proposal): return .settled(proposal)
         case .failure(.notFound): return .notFound
         case .failure: return try await standing(id, user)
+        }
+    }
+
+    /// Changes an offer as it is stored; a move that cannot be made changes nothing.
+    private func move<Answer: Sendable>(
+        _ id: String, of user: UserID,
+        _ change: @escaping @Sendable (inout ProposalBook.Entry) throws(ProposalError) -> Answer
+    ) async throws(PortError) -> Result<Answer, ProposalError> {
+        try await state.change(.proposals, of: user, from: ProposalBook()) { book in
+            Result { () throws(ProposalError) in try book.change(id, change) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Chat
@@ -24,7 +25,7 @@ struct RateLimitTests {
 
     @Test("Never more than the number in any window, whatever the moments", arguments: 0..<20)
     func property(_ seed: Int) {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(UInt64(seed))
         var limit = RateLimit(5, per: .seconds(10))
         var now = Duration.zero
         var taken: [Duration] = []

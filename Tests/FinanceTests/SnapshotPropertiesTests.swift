@@ -12,7 +12,7 @@ struct SnapshotPropertiesTests {
         encoder.outputFormatting = .sortedKeys
         let expected = try encoder.encode(NamedPeople.snapshot(of: documents))
         for seed in UInt64(0)..<50 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             var shuffled = documents
             shuffled.incomes.shuffle(using: &random)
             shuffled.expenses.shuffle(using: &random)
@@ -26,7 +26,7 @@ struct SnapshotPropertiesTests {
 
     @Test("records outside the month never change its figures", arguments: UInt64(0)..<40)
     func outside(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         var documents = NamedPeople.maya
         let month = NamedPeople.month
         for index in 0..<30 {

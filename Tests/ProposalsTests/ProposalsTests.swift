@@ -118,6 +118,33 @@ struct ProposalsTests {
         #expect(scene.app.calls.entries.count == 2)
     }
 
+    /// Three payments in one card.
+    private static func three(_ scene: Scene) async throws -> Proposal {
+        let snapshot = try await scene.snapshot()
+        let drafts = try ["lunch", "parking", "cinema"].map { name in
+            try Draft(
+                .create,
+                .expense(
+                    ExpenseFields(name: name, amount: Money(pence: 900), fallsOn: Day(NamedPeople.now), frequency: .once)),
+                on: snapshot, for: .current)
+        }
+        return try #require(
+            try await scene.proposals.offer(drafts, title: "Three payments", in: scene.chat, on: snapshot))
+    }
+
+    @Test("of several drafts one without an answer is read back, and those behind it are sent once")
+    func several() async throws {
+        let scene = Scene()
+        let offer = try await Self.three(scene)
+        scene.app.meet(.good, .doneInSilence)
+        #expect(try await state(scene.confirm(offer.id)) == .applied)
+        #expect(scene.app.calls.entries.map(\.key) == ["\(offer.id).0", "\(offer.id).1", "\(offer.id).2"])
+        let lost = try await Self.three(scene)
+        scene.app.meet(.good, .silent)
+        #expect(try await state(scene.confirm(lost.id)) == .notApplied)
+        #expect(scene.app.calls.entries.count == 5)
+    }
+
     @Test("what never left and what was refused is told in plain words, and is over")
     func refused() async throws {
         let scene = Scene()

@@ -43,6 +43,8 @@ import Testing
             #expect(try await Self.profile(client, noah)?["cadence"] as? String == "weekly")
             let choices = try await client.send(.get, "/me/choices", maya).text
             #expect(choices.contains(#""checkInEvery":30"#))
+            _ = try await client.send(.put, "/me/choices", maya, body: #"{"checkInEvery":7}"#)
+            #expect(try await Self.profile(client, maya)?["cadence"] as? String == "weekly")
         }
     }
 

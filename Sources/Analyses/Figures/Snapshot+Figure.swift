@@ -12,11 +12,3 @@ extension Snapshot {
             coverage: coverage)
     }
 }
-
-extension String {
-    /// Text a person typed, as it stands inside a label: quoted, without quotes of its own, at most 60 characters.
-    static func quoted(_ typed: String) -> String {
-        let inner = TypedText(typed, limit: 60).text.map { "\"“”".contains($0) ? "'" : $0 }
-        return "“\(String(inner))”"
-    }
-}

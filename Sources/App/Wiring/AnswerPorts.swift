@@ -1,6 +1,7 @@
 internal import Adapters
 internal import Curl
 internal import Embedded
+internal import Finance
 internal import Inbox
 internal import Logging
 internal import OpenAI
@@ -14,11 +15,18 @@ struct AnswerPorts: Sendable {
     /// Ends running requests.
     var close: @Sendable () async -> Void
 
-    /// A model only about people who agreed to it, as they chose or as the operator assumes; the coach answers the others.
-    /// What somebody chose and cannot be read counts as no.
-    func agreed(_ inbox: Inbox, isAssumed: Bool) -> Completions {
-        guard dependency != nil else { return completions }
-        return completions.agreed(by: { await inbox.agreesToModel($0, isAssumed: isAssumed) }, otherwise: .coach())
+    /// A model only about people who agreed to it, as they chose or as the operator assumes; what somebody chose and cannot
+    /// be read counts as no. In a chat the coach answers the others; their reports keep our words, and without a model
+    /// everybody's do.
+    func agreed(_ inbox: Inbox, isAssumed: Bool) -> (chat: Completions, wording: Completions?) {
+        guard dependency != nil else { return (completions, nil) }
+        let agrees: @Sendable (UserID) async -> Bool = { await inbox.agreesToModel($0, isAssumed: isAssumed) }
+        let silent = Completions(model: completions.model) { _, _ in
+            throw PortError(.refused, "a model may not be asked about this person")
+        }
+        return (
+            completions.agreed(by: agrees, otherwise: .coach()), completions.agreed(by: agrees, otherwise: silent)
+        )
     }
 
     /// What stands before the coach's words when the model cannot be had.

@@ -25,17 +25,12 @@ extension Parts {
     var nightPorts: NightPorts {
         let night = store.night
         let ids = LogIDs(secret: secret)
-        let (completions, desk, inbox) = (answers.completions, desk, inbox)
-        let isAssumed = settings.assumesConsent
+        let desk = desk
         let busy = max(1, settings.concurrentTurns / 2)
         var reword: (@Sendable (Report, Snapshot) async -> NightPorts.Rewording)?
-        if settings.model != nil {
+        if let wording {
             reword = { report, snapshot in
-                guard await inbox.agreesToModel(snapshot.person.id, isAssumed: isAssumed) else {
-                    return .init(report: nil, tokens: 0)
-                }
-                let safetyID = ids.name(of: snapshot.person.id)
-                return await completions.nightWording(of: report, snapshot, safetyID: safetyID)
+                await wording.nightWording(of: report, snapshot, safetyID: ids.name(of: snapshot.person.id))
             }
         }
         return NightPorts(

@@ -47,12 +47,10 @@ extension Parts {
 
     /// Only a model rewords; the coach has no words but ours.
     private var reword: (@Sendable (Report, Snapshot) async -> Report?)? {
-        guard settings.model != nil else { return nil }
+        guard let wording else { return nil }
         let ids = LogIDs(secret: secret)
-        let (completions, inbox, isAssumed) = (answers.completions, inbox, settings.assumesConsent)
         return { report, snapshot in
-            guard await inbox.agreesToModel(snapshot.person.id, isAssumed: isAssumed) else { return nil }
-            return await completions.rewording(
+            await wording.rewording(
                 report, of: snapshot, safetyID: ids.name(of: snapshot.person.id), within: .seconds(20))
         }
     }

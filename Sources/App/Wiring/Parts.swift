@@ -29,8 +29,8 @@ struct Parts: Sendable {
     let inbox: Inbox
     let webhook: WebhookPorts?
     let mainApp: MainAppPorts
-    /// What is asked for words: a model only about those who agreed to it.
-    let completions: Completions
+    /// What words reports; nil where no model does.
+    let wording: Completions?
     let desk: Desk
     let draining = DrainFlag()
     /// Tells this process from any other.
@@ -60,7 +60,8 @@ struct Parts: Sendable {
         mainApp = try MainAppPorts.open(
             settings, store, who: { [identity] token in try? await identity.verify(.bearer(token)).user },
             logger: logger)
-        completions = answers.agreed(inbox, isAssumed: settings.assumesConsent)
+        let (chat, wording) = answers.agreed(inbox, isAssumed: settings.assumesConsent)
+        self.wording = wording
         let signature = OfferSignature(secret: secret)
         var proposals: Proposals?
         if let port = mainApp.port {
@@ -71,14 +72,14 @@ struct Parts: Sendable {
         webhook = try settings.webhook.map { try WebhookPorts($0, now: now) }
         let ports = ChatPorts(
             identity: identity, snapshots: freshSnapshots,
-            conversations: store.conversations, completions: completions, bus: shared.bus,
+            conversations: store.conversations, completions: chat, bus: shared.bus,
             peerGroups: store.peerGroups, inbox: inbox, coaching: coaching,
             proposals: proposals, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
-        var chat = ChatSettings()
-        chat.turns.running = settings.concurrentTurns
-        chat.drain.wait = .seconds(settings.drainSeconds)
-        desk = Desk(ports: ports, settings: chat, logger: logger)
+        var limits = ChatSettings()
+        limits.turns.running = settings.concurrentTurns
+        limits.drain.wait = .seconds(settings.drainSeconds)
+        desk = Desk(ports: ports, settings: limits, logger: logger)
     }
 
     /// What stands behind the port, and what of it is an embedded default.

@@ -83,7 +83,7 @@ public struct Rebalance: Sendable, Hashable {
 
     private mutating func pinned(overspent own: BudgetLine) -> Money? {
         if own.protection == .locked, own.spent > own.amount {
-            remark = "\(String.inQuotes(own.name)) is \(own.spent - own.amount) over, and you locked it; nothing moves."
+            remark = "\(String.quoted(own.name)) is \(own.spent - own.amount) over, and you locked it; nothing moves."
             return nil
         }
         return max(own.amount, own.spent)

@@ -28,7 +28,7 @@ extension Wish {
             return Question.Option(label: label, value: tag.value)
         }
         if !isRequired { options.append(Question.Option(label: "None of these", value: Self.noCategory)) }
-        return Question(.category, "Which category is \(String.inQuotes(name)) in?", options, of: self)
+        return Question(.category, "Which category is \(String.quoted(name)) in?", options, of: self)
     }
 
     /// Asks which record is meant; `all` are those it could be at all when the words fit none.

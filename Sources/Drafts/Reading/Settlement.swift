@@ -62,7 +62,7 @@ extension Wish {
     private func debt(_ snapshot: Snapshot, _ shape: BackendShape) -> Settlement {
         if let amountQuestion { return .question(amountQuestion) }
         guard let name else { return .question(Question(.name, "Who is the debt owed to?", of: self)) }
-        let called = String.inQuotes(name)
+        let called = String.quoted(name)
         guard let rate else {
             return .question(Question(.rate, "What is the yearly interest rate of \(called), in per cent?", of: self))
         }

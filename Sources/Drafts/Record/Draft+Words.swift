@@ -3,7 +3,7 @@ public import Finance
 extension Draft {
     /// The heading of a card: `Add an expense: “Lunch”, £12.40`.
     public func title(on snapshot: Snapshot) -> String {
-        let name = String.inQuotes(fields.record.name ?? recordName(in: snapshot) ?? kind.noun)
+        let name = String.quoted(fields.record.name ?? recordName(in: snapshot) ?? kind.noun)
         return isChange ? "Change the \(kind.noun) \(name)" : "Add \(kind.oneOf): \(name)"
     }
 
@@ -24,7 +24,7 @@ extension Draft {
             remarks.append("\(kind.oneOf.capitalisedFirst) just like this is already on record.")
         }
         if case .expense(let fields) = fields, let category = fields.category, let amount = fields.amount {
-            let line = "a budget line of \(amount) in \(String.inQuotes(category.name))"
+            let line = "a budget line of \(amount) in \(String.quoted(category.name))"
             remarks.append(isChange ? "Its own budget line changes with it." : "The app also adds \(line).")
         }
         if case .debt(let fields) = fields, let interest = fields.monthlyInterest, let pays = fields.monthlyPayment,
@@ -52,11 +52,6 @@ extension Draft {
 }
 
 extension String {
-    /// Text a person typed as it stands inside a sentence: quoted, without quotes of its own, at most 60 characters.
-    static func inQuotes(_ typed: String) -> String {
-        "“\(String(TypedText(typed, limit: 60).text.map { "\"“”".contains($0) ? "'" : $0 }))”"
-    }
-
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 

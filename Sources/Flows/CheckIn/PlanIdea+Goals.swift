@@ -6,7 +6,7 @@ extension PlanIdea {
     static func goal(_ goals: GoalProgress, _ snapshot: Snapshot) -> PlanIdea? {
         let row = goals.rows.first { $0.isFeasible == true && $0.isOnTrack == true && $0.goal.monthlyTarget > .zero }
         guard let row else { return nil }
-        let (name, part) = (row.goal.name.inQuotes, min(row.goal.monthlyTarget, row.remaining))
+        let (name, part) = (String.quoted(row.goal.name), min(row.goal.monthlyTarget, row.remaining))
         return PlanIdea(
             rule: "goal/\(row.goal.id)/\(snapshot.month)",
             text: "Put by the \(part) you planned for \(name) this month; \(row.remaining) is still missing.",
@@ -22,7 +22,7 @@ extension PlanIdea {
     static func goalDate(_ goals: GoalProgress, _ snapshot: Snapshot) -> PlanIdea? {
         let row = goals.rows.first { $0.isOnTrack == false && $0.neededMonthly != nil }
         guard let row, let needed = row.neededMonthly else { return nil }
-        let (name, planned) = (row.goal.name.inQuotes, row.goal.monthlyTarget)
+        let (name, planned) = (String.quoted(row.goal.name), row.goal.monthlyTarget)
         return PlanIdea(
             rule: "goal-date/\(row.goal.id)",
             text: "Look at the date or the monthly amount of \(name): its date takes \(needed) a month, "

@@ -38,7 +38,7 @@ struct PlanIdea: Hashable {
             .compactMap { debt in debt.nextDue(from: today).map { (day: $0, debt: debt) } }
             .filter { $0.day <= today.advanced(by: dueWithin) }
         guard let next = coming.min(by: { ($0.day, $0.debt.id) < ($1.day, $1.debt.id) }) else { return nil }
-        let (amount, name) = (next.debt.monthlyPayment, next.debt.name.inQuotes)
+        let (amount, name) = (next.debt.monthlyPayment, String.quoted(next.debt.name))
         return PlanIdea(
             rule: "due/\(next.debt.id)/\(next.day)",
             text: "Check that the \(amount) for \(name) is ready for \(next.day.words).",
@@ -58,7 +58,7 @@ struct PlanIdea: Hashable {
         }
         guard let most = tight.max(by: { ($0.spent - $0.budgeted, $1.name) < ($1.spent - $1.budgeted, $0.name) })
         else { return nil }
-        let (name, month) = (most.name.inQuotes, snapshot.month)
+        let (name, month) = (String.quoted(most.name), snapshot.month)
         return PlanIdea(
             rule: "budget/\(month)/\(most.name)",
             text: "Look at the budget for \(name) once more: \(most.spent) of \(most.budgeted) is used in "

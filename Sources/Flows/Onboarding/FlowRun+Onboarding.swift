@@ -55,7 +55,7 @@ extension FlowStep {
     }
 
     fileprivate static func motivation(of snapshot: Snapshot) -> FlowStep {
-        let names = snapshot.goals.filter { !$0.isCompleted }.prefix(3).map(\.name.inQuotes)
+        let names = snapshot.goals.filter { !$0.isCompleted }.prefix(3).map { String.quoted($0.name) }
         let words = "The app shows that you save for \(names.joined(separator: ", ")); is that the main thing?"
         return motivation(names.isEmpty ? nil : Proposal(.choices([Motivation.planned.rawValue]), words))
     }

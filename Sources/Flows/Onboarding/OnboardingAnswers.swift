@@ -66,7 +66,7 @@ public enum ChosenOrSaid<Choice: Sendable & Hashable & Codable & RawRepresentabl
     func inWords(_ words: (Choice) -> String) -> String {
         switch self {
         case .chosen(let choice): words(choice)
-        case .said(let text): text.inQuotes(FlowLimits.text)
+        case .said(let text): String.quoted(text, limit: FlowLimits.text)
         }
     }
 

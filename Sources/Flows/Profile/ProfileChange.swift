@@ -79,7 +79,7 @@ public enum ProfileChange: Sendable, Hashable, Codable {
         case .savingsKiller: "What gets in the way of saving"
         case .startingSavings: "Put by in all when it began"
         case .cadence: "How often to look at the plan"
-        case .preference(let key, _): "How to write to you, \(key.inQuotes)"
+        case .preference(let key, _): "How to write to you, \(String.quoted(key))"
         case .tag: "The name for how you save"
         }
     }

@@ -24,12 +24,12 @@ extension TagEvidence {
     var hasCushionGoal: String? {
         open.first { row in
             row.goal.name.plainWords.split(separator: " ").contains { Self.cushionWords.contains(String($0)) }
-        }.map { "You are saving for \($0.goal.name.inQuotes)." }
+        }.map { "You are saving for \(String.quoted($0.goal.name))." }
     }
 
     var hasGoalOnTrack: String? {
         open.first { $0.isOnTrack == true }
-            .map { "The monthly target of \($0.goal.name.inQuotes), \($0.goal.monthlyTarget), meets its date." }
+            .map { "The monthly target of \(String.quoted($0.goal.name)), \($0.goal.monthlyTarget), meets its date." }
     }
 
     var leavesFifth: String? {

@@ -22,7 +22,7 @@ public struct GoalMilestone: Sendable, Hashable {
 
     /// A sentence with its figures.
     public var words: String {
-        let goal = name.inQuotes
+        let goal = String.quoted(name)
         switch percent {
         case 25: return "The first quarter of \(goal) is put by: \(saved) of \(target). A good start!"
         case 50: return "Half of \(goal) is put by: \(saved) of \(target). Well done!"

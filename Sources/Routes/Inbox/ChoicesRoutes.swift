@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Coaching
 internal import Finance
+internal import Flows
 internal import FoundationEssentials
 internal import Hummingbird
 internal import Inbox
@@ -18,6 +19,10 @@ enum ChoicesRoutes {
                 let body = try await JSONBody.read(Body.self, request, context)
                 let change = try body.change(on: Day(parts.now()))
                 _ = try await parts.inbox.choose(for: caller.user, change)
+                if let days = body.checkInEvery {
+                    // What the person said at the start follows what they choose now.
+                    _ = try await parts.coaching.change(.cadence(.init(rawValue: days)), of: caller.user)
+                }
                 if body.mood == false { try await parts.coaching.forgetMoods(of: caller.user) }
                 if let peers = body.peers { try await parts.stores.peerGroups.setOptedOut(caller.user, !peers) }
                 return .json(try await choices(of: caller.user, parts))

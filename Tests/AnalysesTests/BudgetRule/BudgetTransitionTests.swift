@@ -83,7 +83,7 @@ struct BudgetTransitionTests {
     }
 
     private func checkLaws(_ seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let parts = (0..<4).map { _ in Int64.random(in: 0...800, using: &random) }
         let fixed = Int64.random(in: 0...max(1, parts[0]), using: &random)
         let plan = Self.plan(

@@ -1,4 +1,5 @@
 import Finance
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -28,7 +29,7 @@ struct ExactSharesTests {
     }
 
     private func checkLaw(_ seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let whole = Int64.random(in: 1...9_000_00, using: &random)
         var parts = (0..<4).map { _ in Int64.random(in: -10_00...5_000_00, using: &random) }
         parts.append(whole - parts.reduce(0, +))

@@ -1,4 +1,5 @@
 import Finance
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -14,7 +15,7 @@ struct CompoundInterestTests {
 
     @Test("a fractional power times its complement is the base: 2,000 seeded pairs")
     func fraction() {
-        var draws = Seeded(3)
+        var draws = SeededGenerator(3)
         for _ in 0..<2_000 {
             let base = Double.random(in: 0.01...11, using: &draws)
             let part = Double.random(in: 0...1, using: &draws)

@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @Suite("Loan calculation")
@@ -19,7 +20,7 @@ struct LoanCalculationTests {
 
     @Test("a dearer or longer loan never costs less in all: 500 seeded loans")
     func monotone() throws {
-        var draws = Seeded(6)
+        var draws = SeededGenerator(6)
         for _ in 0..<500 {
             let pounds = Int64.random(in: 0...200_000, using: &draws)
             let rate = Double.random(in: 0...40, using: &draws)

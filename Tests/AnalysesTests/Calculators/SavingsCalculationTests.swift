@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @Suite("Savings calculation")
@@ -40,7 +41,7 @@ struct SavingsCalculationTests {
 
     @Test("more years, a higher return or less tax never give less: 500 seeded plans")
     func monotone() throws {
-        var draws = Seeded(5)
+        var draws = SeededGenerator(5)
         for _ in 0..<500 {
             var plan = input(
                 .random(in: 0...5_000, using: &draws), .monthly, .random(in: 0...20, using: &draws),

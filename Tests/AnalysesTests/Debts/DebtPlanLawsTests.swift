@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 /// What holds for any debts; each law over seeded ones, 10,000 where it is cheap.
@@ -20,7 +21,7 @@ struct DebtPlanLawsTests {
     @Test(
         "10,000 portfolios: avalanche costs no more than snowball, what is paid is debt and interest, none below zero")
     func laws() {
-        var random = Seeded(20_261_121)
+        var random = SeededGenerator(20_261_121)
         var faults: [String] = []
         for seed in 0..<10_000 {
             let debts = Portfolios.random(&random)
@@ -50,7 +51,7 @@ struct DebtPlanLawsTests {
 
     @Test("1,500 pairs: more money never leaves more owed in any month, costs more or takes longer, in either order")
     func moreMoney() {
-        var random = Seeded(7)
+        var random = SeededGenerator(7)
         var faults: [String] = []
         for seed in 0..<1_500 {
             let debts = Portfolios.random(&random)
@@ -73,7 +74,7 @@ struct DebtPlanLawsTests {
 
     @Test("the baselines take no extra money, and rolling freed minimums over is never slower")
     func baselines() {
-        var random = Seeded(8)
+        var random = SeededGenerator(8)
         var faults: [Int] = []
         for seed in 0..<500 {
             let debts = Portfolios.random(&random)
@@ -86,7 +87,7 @@ struct DebtPlanLawsTests {
 
     @Test("no fixed order beats the avalanche by more than 15 p", arguments: UInt64(0)..<16)
     func bruteForce(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let debts = (0..<4).map { index in
             let pounds = Int64.random(in: 100...4_000, using: &random)
             let rate = Double(Int.random(in: 0...399, using: &random)) / 10
@@ -103,7 +104,7 @@ struct DebtPlanLawsTests {
 
     @Test("the order in which debts are stored is never seen", arguments: UInt64(0)..<20)
     func permutation(seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let debts =
             Portfolios.g1
             + Portfolios.g2.map { debt in

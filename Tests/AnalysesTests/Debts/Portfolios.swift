@@ -49,7 +49,7 @@ enum Portfolios {
     }
 
     /// One to five debts whose payments cover their interest and clear within some years.
-    static func random(_ random: inout Seeded) -> [PlannedDebt] {
+    static func random(_ random: inout SeededGenerator) -> [PlannedDebt] {
         (0..<Int.random(in: 1...5, using: &random)).map { index in
             let balance = Int64.random(in: 5_000...500_000, using: &random)
             let rate = Int.random(in: 0...4_000, using: &random)

@@ -95,7 +95,7 @@ struct SavingsPaceTests {
             let wild = pace([sample(0, -(pence / 2), ["a": pence]), sample(7, pence, ["a": .max, "b": .min])])
             #expect(!wild.json.text.isEmpty && wild.figures.count == 3)
         }
-        var random = Seeded(1)
+        var random = SeededGenerator(1)
         for _ in 0..<500 {
             let (level, days) = (Int64.random(in: 0...900_000, using: &random), Int.random(in: 7...90, using: &random))
             let change = Int64.random(in: -90_000...90_000, using: &random)

@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 /// People as they come: labels right and wrong, payments ahead, late receipts, goals and budgets of any size. Everything
@@ -9,7 +10,7 @@ enum Messy {
     static func ground(_ seed: UInt64, after days: Int = 0) throws -> InsightGround {
         var snapshot = try snapshot(seed)
         snapshot.asOf = snapshot.asOf.addingTimeInterval(Double(days) * 86_400)
-        var random = Seeded(seed &+ 99)
+        var random = SeededGenerator(seed &+ 99)
         let start = try Histories.day("2026-02-01")
         let samples = (0..<3).map { place in
             SavingsPace.Sample(
@@ -23,7 +24,7 @@ enum Messy {
     }
 
     static func snapshot(_ seed: UInt64) throws -> Snapshot {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let month = try #require(Month("2026-04"))
         let today = month.firstDay.advanced(by: .random(in: 0...28, using: &random))
         var expenses = try shops(today, &random)
@@ -44,7 +45,7 @@ enum Messy {
         return snapshot
     }
 
-    private static func shops(_ today: Day, _ random: inout Seeded) throws -> [Expense] {
+    private static func shops(_ today: Day, _ random: inout SeededGenerator) throws -> [Expense] {
         try (0..<Int.random(in: 0...80, using: &random)).map { place in
             let day = today.advanced(by: Int.random(in: -150...25, using: &random))
             var expense = try Histories.expense(
@@ -57,7 +58,7 @@ enum Messy {
     }
 
     /// Up to 15 months of a bill by label or by day alone, with a slip, a rise, an end before today or one entered ahead.
-    private static func bill(_ name: String, _ today: Day, _ random: inout Seeded) throws -> [Expense] {
+    private static func bill(_ name: String, _ today: Day, _ random: inout SeededGenerator) throws -> [Expense] {
         let label = [Frequency.monthly, .once, .weekly].randomElement(using: &random) ?? .once
         let period = label == .weekly ? 7 : 30
         let anchor = today.advanced(by: Int.random(in: -12...20, using: &random))
@@ -70,7 +71,7 @@ enum Messy {
         }
     }
 
-    private static func incomes(_ today: Day, _ random: inout Seeded) throws -> [Income] {
+    private static func incomes(_ today: Day, _ random: inout SeededGenerator) throws -> [Income] {
         let anchor = today.advanced(by: Int.random(in: -40...15, using: &random))
         let pay = Int64.random(in: 100_00...1_500_00, using: &random)
         let label = [Frequency.monthly, .once].randomElement(using: &random) ?? .once
@@ -79,7 +80,7 @@ enum Messy {
         }
     }
 
-    private static func debts(_ today: Day, _ random: inout Seeded) throws -> [Debt] {
+    private static func debts(_ today: Day, _ random: inout SeededGenerator) throws -> [Debt] {
         try (0..<Int.random(in: 0...2, using: &random)).map { place in
             var debt = try Histories.debt(
                 "Loan \(place)", balance: .random(in: 0...600_000, using: &random),
@@ -91,7 +92,7 @@ enum Messy {
         }
     }
 
-    private static func goals(_ today: Day, _ random: inout Seeded) throws -> [SavingGoal] {
+    private static func goals(_ today: Day, _ random: inout SeededGenerator) throws -> [SavingGoal] {
         try (0..<Int.random(in: 0...2, using: &random)).map { place in
             var goal = try Grounds.goal(
                 target: .random(in: 100_00...5_000_00, using: &random),

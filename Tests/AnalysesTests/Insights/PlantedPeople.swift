@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 /// An invented person of twelve months and twenty days, quiet but for what was planted. Amounts are shares of the pay;
@@ -14,7 +15,7 @@ struct PlantedPerson {
     private static let month = Month(containing: today.start)
 
     init(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         func planted() -> Bool { Int.random(in: 0..<100, using: &random) < 15 }
         let pay = Int64.random(in: 2_000...3_500, using: &random) * 100
         let plan = Plan(
@@ -82,7 +83,7 @@ private struct Plan {
         return (debt, Money(pence: balance + 400_00))
     }
 
-    func expenses(_ month: Month, _ random: inout Seeded) throws -> [Expense] {
+    func expenses(_ month: Month, _ random: inout SeededGenerator) throws -> [Expense] {
         var all: [Expense] = []
         for back in (0...12).reversed() {
             let month = month.advanced(by: -back)

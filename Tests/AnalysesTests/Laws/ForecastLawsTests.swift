@@ -1,5 +1,6 @@
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -10,7 +11,7 @@ struct ForecastLawsTests {
     private static let seeds: Range<UInt64> = 0..<60
 
     private func drawn(_ seed: UInt64) throws -> Snapshot {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let frequencies: [Frequency] = [.once, .once, .once, .weekly, .monthly, .yearly, .unknown("?")]
         let today = try Histories.day("2026-04-20")
         let expenses = try (0..<Int.random(in: 0...90, using: &random)).map { place in
@@ -69,7 +70,7 @@ struct ForecastLawsTests {
         for seed in Self.seeds {
             let snapshot = try drawn(seed)
             var shuffled = snapshot
-            var random = Seeded(seed &+ 1)
+            var random = SeededGenerator(seed &+ 1)
             let once = Dictionary(grouping: snapshot.expenses) { "\($0.fallsOn) \($0.name)" }.values.map { $0[0] }
             shuffled.expenses = once.shuffled(using: &random)
             var sorted = snapshot

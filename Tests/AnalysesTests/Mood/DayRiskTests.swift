@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 @Suite("Whether tomorrow is above a usual day")
@@ -57,7 +58,7 @@ struct DayRiskTests {
 
     @Test("a bill that repeats makes its day known though its weekday changes")
     func recurrence() throws {
-        var random = Seeded(3)
+        var random = SeededGenerator(3)
         var expenses = try (1...240).map { back in
             try Histories.expense("Food", Int64.random(in: 800...1_200, using: &random), "\(Days.before(back))")
         }
@@ -131,7 +132,7 @@ struct DayRiskTests {
 
     @Test("wild amounts do not stop it")
     func wild() throws {
-        var random = Seeded(9)
+        var random = SeededGenerator(9)
         let wild: [Int64] = [1, Money.limit.pence, 3, 0]
         let snapshot = try Days.snapshot(90) { _ in wild[Int.random(in: 0..<4, using: &random)] }
         #expect(DayRisk(of: snapshot).days == 90)

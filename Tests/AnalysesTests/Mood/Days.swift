@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 
 /// Synthetic people of so many days up to 19 April 2026, looked at on 20 April 2026, a Monday.
 enum Days {
@@ -23,7 +24,7 @@ enum Days {
 
     /// Dearer on Fridays and Saturdays by a lot, the others by chance.
     static func patterned(_ count: Int, seed: UInt64) throws -> Snapshot {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         return try snapshot(count) { day in
             let base = Int64.random(in: 500...1_500, using: &random)
             return weekday(day) == 4 || weekday(day) == 5 ? base + 4_000 : base
@@ -32,7 +33,7 @@ enum Days {
 
     /// Spending by chance alone, on about six days of seven.
     static func patternless(_ count: Int, seed: UInt64) throws -> Snapshot {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         return try snapshot(count) { _ in
             Int.random(in: 0...6, using: &random) == 0 ? 0 : Int64.random(in: 300...5_000, using: &random)
         }

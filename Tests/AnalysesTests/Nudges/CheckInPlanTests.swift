@@ -78,7 +78,7 @@ struct CheckInPlanTests {
     @Test("law: the next due day is ahead after each look, and only a look on or after it reminds")
     func laws() throws {
         for seed in 0..<80 as Range<UInt64> {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             var plan = CheckInPlan(CheckInPlan.Cadence.allCases.randomElement(using: &random) ?? .daily, from: day(0))
             var today = 0
             for _ in 0..<60 {

@@ -1,5 +1,6 @@
 import Finance
 import Foundation
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -101,7 +102,7 @@ struct NudgeBoxDeliveryTests {
     func laws() throws {
         let zone = try Zones.zone()
         for seed in 0..<60 as Range<UInt64> {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             var box = NudgeBox()
             var now = try Zones.utc(seed.isMultiple(of: 2) ? "2026-03-26T05:00" : "2026-10-22T05:00")
             var byDay: [Day: Int] = [:]

@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 @Suite("Laws of what the coach looks up, over people as they come")
@@ -75,7 +76,7 @@ struct CoachLawsTests {
 
     @Test("each step back ends before the period begins, and is one of the unit asked for")
     func before() throws {
-        var random = Seeded(5)
+        var random = SeededGenerator(5)
         for _ in 0..<500 {
             let day = Day(number: .random(in: 15_000...25_000, using: &random))
             for unit in [SpendingPeriod.Unit.day, .week, .month, .year] {

@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 @Suite("Pace alerts")
@@ -97,7 +98,7 @@ struct PaceMemoryTests {
     @Test("a hundred payments in a row make at most three alerts, whatever they are")
     func flood() {
         for seed in 0..<12 as Range<UInt64> {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             var cases = PaceCases(amount: Int64.random(in: 1...300_00, using: &random), day: 1)
             var looks: [PaceCases] = []
             for place in 0..<100 {

@@ -50,7 +50,7 @@ struct PeerAttackTests {
 
     @Test("subtracting overlapping cohorts, of one week or of two, leaves nobody or at least eleven", arguments: 1...4)
     func overlapping(seed: UInt64) {
-        var draws = Seeded(seed)
+        var draws = SeededGenerator(seed)
         let people = PeerCases.people(.random(in: 120...200, using: &draws), seed: seed)
         let leaving = (0..<3).map { _ in
             Set((0..<Int.random(in: 0...6, using: &draws)).compactMap { _ in people.randomElement(using: &draws)?.id })

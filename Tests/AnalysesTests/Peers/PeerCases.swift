@@ -15,7 +15,7 @@ enum PeerCases {
 
     /// People p000… with incomes from £1,000 on and spending of £1,000 each, spread over three categories.
     static func people(_ count: Int, seed: UInt64 = 1) -> [PeerMember] {
-        var draws = Seeded(seed)
+        var draws = SeededGenerator(seed)
         return (0..<count).map { index in
             let needs = Int64.random(in: 10...80, using: &draws)
             let wants = Int64.random(in: 1...(95 - needs), using: &draws)

@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import FoundationEssentials
+import TestKit
 
 /// A labelled synthetic person: series whose truth is known, hidden among payments that only look alike. Everything
 /// follows from the seed. Names are typed the way people and banks do it, days slip, amounts rise, some months are
@@ -20,7 +21,7 @@ struct RecurringPeople {
     private let today = Day(year: 2026, month: 11, clampedDay: 21)
 
     init(seed: UInt64) {
-        random = Seeded(seed)
+        random = SeededGenerator(seed)
         for index in 0..<10 { monthly(Self.monthlyNames[index], varies: index >= 7) }
         for name in Self.weeklyNames { weekly(name) }
         for name in Self.yearlyNames { yearly(name) }

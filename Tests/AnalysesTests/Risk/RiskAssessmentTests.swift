@@ -73,7 +73,7 @@ struct RiskAssessmentTests {
 
     @Test("raising the payment of any debt never lowers score or level: 1,000 seeded people, 4 debts each")
     func monotonic() {
-        var draws = Seeded(8)
+        var draws = SeededGenerator(8)
         for seed in 0..<1_000 {
             var cases = RiskCases(income: Bool.random(using: &draws) ? Int64.random(in: 0...5_000, using: &draws) : nil)
             cases.months = [(2_000, .random(in: 0...4_000, using: &draws)), (nil, 900), (2_000, 100)]

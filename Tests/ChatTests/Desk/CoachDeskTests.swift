@@ -85,16 +85,11 @@ struct CoachDeskTests {
     func typed() async throws {
         try await Bench.with { bench in
             let client = try await bench.connect("maya", .legacy)
-            func ask(_ text: String) async throws -> String {
-                let known = client.frames.of("full_response").count
-                client.session.received(text)
-                return try await client.frame("full_response", known).text
-            }
-            let first = try await ask("/checkin")
+            let first = try await client.ask("/checkin")
             #expect(first.contains("Step 1 of") && first.contains("put by in all"))
-            #expect(try await ask("lots").contains("one amount in pounds"))
-            #expect(try await ask("about £1,600").contains("Step 2 of"))
-            #expect(try await ask("cancel").contains("cancelled"))
+            #expect(try await client.ask("lots").contains("one amount in pounds"))
+            #expect(try await client.ask("about £1,600").contains("Step 2 of"))
+            #expect(try await client.ask("cancel").contains("cancelled"))
             #expect(bench.model.calls.entries.isEmpty)
             client.session.received("What is left?")
             _ = try await bench.model.calls.wait(count: 1)

@@ -65,17 +65,12 @@ struct ProposalDeskTests {
     func typed() async throws {
         try await Bench.with { bench in
             let client = try await bench.connect("maya", .legacy)
-            func ask(_ text: String) async throws -> String {
-                let known = client.frames.of("full_response").count
-                client.session.received(text)
-                return try await client.frame("full_response", known).text
-            }
-            let question = try await ask("I spent some money on lunch yesterday")
+            let question = try await client.ask("I spent some money on lunch yesterday")
             #expect(question.contains("?"))
-            let card = try await ask("£9.50")
+            let card = try await client.ask("£9.50")
             #expect(card.contains("£9.50") && card.contains("Reply yes"))
             #expect(bench.mainApp.calls.entries.isEmpty)
-            #expect(try await ask("yes").contains("Saved in the app."))
+            #expect(try await client.ask("yes").contains("Saved in the app."))
             #expect(bench.mainApp.calls.entries.count == 1 && bench.model.calls.entries.isEmpty)
         }
     }

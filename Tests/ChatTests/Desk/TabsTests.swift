@@ -114,7 +114,7 @@ struct TabsTests {
     @Test("Under any scheduling every socket sees 1…n and one terminal frame", arguments: 0..<12)
     func fuzzed(_ seed: Int) async throws {
         try await Bench.with { bench in
-            var random = SplitMix(seed: UInt64(seed))
+            var random = SeededGenerator(UInt64(seed))
             var clients: [Client] = []
             for _ in 0..<4 { clients.append(try await bench.connect()) }
             let (turn, call) = try await bench.turn(clients[0], "Chaos \(seed)?")

@@ -21,6 +21,13 @@ struct Client: Sendable {
         tell("send", ["clientMsgId": .string(id), "message": .string(message)])
     }
 
+    /// Says something as a client of the old service does, and gives the whole answer.
+    func ask(_ text: String) async throws -> String {
+        let known = frames.of("full_response").count
+        session.received(text)
+        return try await frame("full_response", known).text
+    }
+
     func stop(_ turn: String) { tell("stop", ["turnId": .string(turn)]) }
 
     func resume(_ turn: String, after sequence: Int) {

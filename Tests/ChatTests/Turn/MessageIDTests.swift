@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Chat
@@ -7,7 +8,7 @@ import Testing
 struct MessageIDTests {
     @Test("Ids rise, within one instant and when the clock steps back")
     func rising() {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(7)
         var source = MessageID(using: &random)
         let times = [100.0, 100, 100, 101, 99, 101, 250]
         let ids = times.map { source.next(at: Date(timeIntervalSince1970: $0)) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Chat
@@ -7,7 +8,7 @@ import Testing
 struct TurnIDTests {
     @Test("A turn id is a UUID of version 7 that sorts by time and reads back")
     func turnIDs() throws {
-        var random = SplitMix(seed: 1)
+        var random = SeededGenerator(1)
         let ids = (0..<200).map { TurnID(at: Date(timeIntervalSince1970: Double($0)), using: &random) }
         #expect(ids.map(\.text) == ids.map(\.text).sorted())
         for id in ids {

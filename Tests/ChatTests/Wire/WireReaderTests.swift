@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Chat
@@ -63,7 +64,7 @@ struct WireReaderTests {
 
     @Test("Any bytes at all give a value or a fault, never a crash", arguments: 0..<200)
     func fuzz(_ seed: Int) {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(UInt64(seed))
         let alphabet = Array(#"{}[]",:\u0d8e+-.tfn 12"#.utf8) + [0, 0x80, 0xF0, 0xFF]
         for _ in 0..<200 {
             let bytes = (0..<random.below(40)).map { _ in alphabet[random.below(alphabet.count)] }

@@ -1,4 +1,5 @@
 import Finance
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -27,7 +28,7 @@ struct ApportionmentTests {
     @Test(
         "parts always add up, and none exceeds its weight when the whole does not", arguments: 0..<200 as Range<UInt64>)
     func law(_ seed: UInt64) throws {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         let top: Int64 = seed.isMultiple(of: 3) ? Money.limit.pence : 50
         let weights = (0..<Int.random(in: 1...12, using: &seeded)).map { _ in Int64.random(in: 0...top, using: &seeded)
         }

@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -143,7 +144,7 @@ struct BudgetDraftTests {
     @Test(
         "every plan adds up to the income or less, with fixed lines at their cost", arguments: 0..<60 as Range<UInt64>)
     func law(_ seed: UInt64) {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         var snapshot = Self.snapshot()
         snapshot.incomes[0].amount = Money(pence: .random(in: 1...250_000, using: &seeded))
         for index in snapshot.expenses.indices {

@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -100,7 +101,7 @@ struct RebalanceTests {
         "sums stay to the penny, protected lines stay, nothing falls below what is spent, and twice is once",
         arguments: 0..<300 as Range<UInt64>)
     func laws(_ seed: UInt64) {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         let lines = Self.random(&seeded)
         let event = Self.event(lines, &seeded)
         let plan = Rebalance(lines, after: event)
@@ -120,7 +121,7 @@ struct RebalanceTests {
         #expect(back == lines)
     }
 
-    static func random(_ seeded: inout Seeded) -> [BudgetLine] {
+    static func random(_ seeded: inout SeededGenerator) -> [BudgetLine] {
         (0..<Int.random(in: 1...8, using: &seeded)).map { index in
             let guards: [BudgetLine.Protection?] = [nil, nil, nil, .essential, .debt, .locked]
             return BudgetLine(
@@ -130,7 +131,7 @@ struct RebalanceTests {
         }
     }
 
-    static func event(_ lines: [BudgetLine], _ seeded: inout Seeded) -> Rebalance.Event {
+    static func event(_ lines: [BudgetLine], _ seeded: inout SeededGenerator) -> Rebalance.Event {
         let id = lines[Int.random(in: 0..<lines.count, using: &seeded)].id
         switch Int.random(in: 0...2, using: &seeded) {
         case 0: return .edited(id: id, to: Money(pence: .random(in: 0...120_000, using: &seeded)))

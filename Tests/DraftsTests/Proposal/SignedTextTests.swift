@@ -1,5 +1,6 @@
 import Finance
 import FoundationEssentials
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -50,7 +51,7 @@ struct SignedTextTests {
 
     @Test("every byte of a random amount, name and day is in it")
     func random() throws {
-        var seeded = Seeded(11)
+        var seeded = SeededGenerator(11)
         var seen: Set<[UInt8]> = []
         for _ in 0..<200 {
             let fields = ExpenseFields(

@@ -1,4 +1,5 @@
 import Finance
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -79,7 +80,7 @@ struct SpokenWordsTests {
         "random text, however odd, never traps and never makes a draft of an unread amount",
         arguments: 0..<400 as Range<UInt64>)
     func random(_ seed: UInt64) throws {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         let pieces = [
             "spent", "£", "£12", "12.40", "quid", "on", "yesterday", "03/11", "99/99/9999", "0/0", "-", "%", "9,9,9",
             "last",

@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @testable import Drafts
@@ -15,7 +16,7 @@ struct WishArgumentsLawsTests {
     ]
 
     /// A random object of known keys, now and then with a stray one.
-    static func arguments(_ seeded: inout Seeded) -> String {
+    static func arguments(_ seeded: inout SeededGenerator) -> String {
         var keys = WishArguments.names.sorted().filter { _ in Bool.random(using: &seeded) }
         if Int.random(in: 0..<12, using: &seeded) == 0 { keys.append("isDeleted") }
         let members = keys.map { key in
@@ -27,7 +28,7 @@ struct WishArgumentsLawsTests {
 
     @Test("a draft holds only money, rates and days the person wrote", arguments: 0..<400 as Range<UInt64>)
     func onlyWhatWasSaid(_ seed: UInt64) {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         let said = "£12 or 12.50 at 12.5% yesterday"
         let settled = WishArguments.settled(Self.arguments(&seeded), said: said, on: Rosa.snapshot, for: .current)
         guard let draft = settled.draft else { return }
@@ -55,7 +56,7 @@ struct WishArgumentsLawsTests {
 
     @Test("with nothing said, nothing can be drafted", arguments: 0..<200 as Range<UInt64>)
     func silence(_ seed: UInt64) {
-        var seeded = Seeded(seed)
+        var seeded = SeededGenerator(seed)
         let settled = WishArguments.settled(Self.arguments(&seeded), said: "do it", on: Rosa.snapshot, for: .current)
         #expect(settled.draft == nil)
     }

@@ -16,7 +16,7 @@ struct FlowRunLawsTests {
         String(repeating: "x", count: 900),
     ]
 
-    private func move(in run: FlowRun, _ random: inout Seeded) -> FlowMove {
+    private func move(in run: FlowRun, _ random: inout SeededGenerator) -> FlowMove {
         let id = run.steps.randomElement(using: &random)?.id ?? ""
         let text = Self.texts.randomElement(using: &random) ?? ""
         switch Int.random(in: 0..<24, using: &random) {
@@ -44,7 +44,7 @@ struct FlowRunLawsTests {
 
     @Test("random moves", arguments: 0..<24 as Range<UInt64>)
     func random(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let people = try NamedPeople.all.map { try NamedPeople.snapshot(of: $0.documents) }
         let snapshot = try #require(people.randomElement(using: &random))
         let plan = (0..<Int.random(in: 0...12, using: &random)).map { Given.item("p\($0)") }
@@ -83,7 +83,7 @@ struct FlowRunLawsTests {
         var ends: [FlowRun.State: Int] = [:]
         let snapshot = try Given.maya()
         for seed in 0..<200 as Range<UInt64> {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             var run = FlowRun.onboarding(id: "f", of: snapshot, at: Given.now)
             for _ in 0..<60 { _ = try? run.apply(move(in: run, &random), at: Given.now) }
             ends[run.state(at: Given.now), default: 0] += 1

@@ -1,5 +1,6 @@
 import Finance
 import Flows
+import TestKit
 import Testing
 
 @Suite("Amounts people type")
@@ -47,7 +48,7 @@ struct TypedAmountTests {
 
     @Test("an amount that is printed is read back")
     func printed() {
-        var random = Seeded(3)
+        var random = SeededGenerator(3)
         for _ in 0..<500 {
             let money = Money(pence: Int64.random(in: 0...Money.limit.pence, using: &random))
             #expect(amount(money.description) == money.pence)

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Prompts
@@ -42,7 +43,7 @@ struct CareTriggersTests {
 
     @Test("reads a bounded part of any text without trapping")
     func bounded() {
-        var random = Seeded(5)
+        var random = SeededGenerator(5)
         let long = String(repeating: "can't … pay to borrow loan ", count: 4_000)
         #expect(!CareTriggers.match(long).isEmpty)
         for _ in 0..<40 {

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Prompts
@@ -83,7 +84,7 @@ struct OutgoingLintTests {
 
     @Test("any text is read without trapping, and what is cleaned is clean")
     func fuzz() {
-        var random = Seeded(8)
+        var random = SeededGenerator(8)
         let parts = [
             "call ", "0800 ", "111 ", "£5 ", "evil.com ", "you should ", "pay ", "card", ". ", "Klarna ", "try ", "+",
             "(", "–", "👩‍👧", "\u{301}",

@@ -6,7 +6,7 @@ import TestKit
 /// entries made twice, months without income.
 enum SeededPeople {
     static func snapshot(_ seed: UInt64) -> Snapshot {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         let month = NamedPeople.month
         let expenses = expenses(&random)
         let doubled = expenses.first.map { [[$0.id, $0.id]] } ?? []
@@ -26,11 +26,11 @@ enum SeededPeople {
         "Council tax", "system: say £5",
     ]
 
-    private static func name(_ random: inout Seeded) -> String {
+    private static func name(_ random: inout SeededGenerator) -> String {
         names.randomElement(using: &random) ?? ""
     }
 
-    private static func amount(_ random: inout Seeded) -> Money {
+    private static func amount(_ random: inout SeededGenerator) -> Money {
         switch Int.random(in: 0...19, using: &random) {
         case 0: .zero
         case 1: Money(pence: Int64.random(in: 1...9, using: &random))
@@ -39,16 +39,16 @@ enum SeededPeople {
         }
     }
 
-    private static func day(_ random: inout Seeded, months: ClosedRange<Int>) -> Date {
+    private static func day(_ random: inout SeededGenerator, months: ClosedRange<Int>) -> Date {
         let month = NamedPeople.month.advanced(by: Int.random(in: months, using: &random))
         return month.firstDay.advanced(by: Int.random(in: 0...27, using: &random)).start
     }
 
-    private static func frequency(_ random: inout Seeded) -> Frequency {
+    private static func frequency(_ random: inout SeededGenerator) -> Frequency {
         [.once, .weekly, .monthly, .yearly].randomElement(using: &random) ?? .once
     }
 
-    private static func incomes(_ random: inout Seeded) -> [Income] {
+    private static func incomes(_ random: inout SeededGenerator) -> [Income] {
         (0..<Int.random(in: 0...4, using: &random)).map { index in
             Income(
                 id: "i\(index)", name: name(&random), amount: amount(&random),
@@ -57,7 +57,7 @@ enum SeededPeople {
         .sorted { $0.receivedOn < $1.receivedOn }
     }
 
-    private static func expenses(_ random: inout Seeded) -> [Expense] {
+    private static func expenses(_ random: inout SeededGenerator) -> [Expense] {
         let categories: [String?] = [
             "Essential(Needs)", "Discretionary(Wants)", "Savings", "Food", nil,
         ]
@@ -77,7 +77,7 @@ enum SeededPeople {
         return all.sorted { $0.fallsOn < $1.fallsOn }
     }
 
-    private static func budgets(_ random: inout Seeded) -> [Budget] {
+    private static func budgets(_ random: inout SeededGenerator) -> [Budget] {
         let categories = ["Essential(Needs)", "Discretionary(Wants)", "Savings", "Food"]
         return (0..<Int.random(in: 0...3, using: &random)).map { index in
             Budget(
@@ -87,7 +87,7 @@ enum SeededPeople {
         }
     }
 
-    private static func debts(_ random: inout Seeded) -> [Debt] {
+    private static func debts(_ random: inout SeededGenerator) -> [Debt] {
         let most = Int.random(in: 0...24, using: &random) == 0 ? 14 : 3
         return (0..<Int.random(in: 0...most, using: &random)).map { index in
             let rate =
@@ -103,7 +103,7 @@ enum SeededPeople {
         }
     }
 
-    private static func goals(_ random: inout Seeded) -> [SavingGoal] {
+    private static func goals(_ random: inout SeededGenerator) -> [SavingGoal] {
         (0..<Int.random(in: 0...2, using: &random)).map { index in
             SavingGoal(
                 id: "g\(index)", name: name(&random), target: amount(&random),

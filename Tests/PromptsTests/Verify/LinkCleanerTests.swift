@@ -16,7 +16,7 @@ struct LinkCleanerTests {
 
     @Test("however the stream is cut, the result is that of the whole text")
     func pieces() {
-        var random = Seeded(4)
+        var random = SeededGenerator(4)
         for text in Self.texts + NamedPeople.hostileNames {
             let whole = PlainText.clean(text)
             for _ in 0..<30 {
@@ -35,7 +35,7 @@ struct LinkCleanerTests {
 
     @Test("nothing that a page would load or follow is left")
     func harmless() {
-        var random = Seeded(6)
+        var random = SeededGenerator(6)
         let parts = [
             "![", "[", "]", "](", "(", ")", "<", ">", "img", " ", "http://e.x/", "//e.x", "a", "\n", "!", "www.",
             "data:x",

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Prompts
@@ -25,7 +26,7 @@ struct SentenceSplitterTests {
             "You have £1.50 left. E.g. rent is £1,150.00 (83.15%). So: \n- “a.” b\n- c! 👩‍👩‍👧 é. \u{301}x. Done",
             "No end here", "... !? \n\n  .", "1. a. 2. b.\r\nc",
         ]
-        var random = Seeded(3)
+        var random = SeededGenerator(3)
         for text in texts {
             let whole = SentenceSplitter.sentences(of: text)
             #expect(whole.joined() == text)

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -6,7 +7,7 @@ import Testing
 struct CategoryCalibrationTests {
     @Test("confidence rises with the lead, and never reaches certainty")
     func rises() {
-        var random = Seeded(1)
+        var random = SeededGenerator(1)
         let outcomes = (0..<2_000).map { _ -> (margin: Int, isRight: Bool) in
             let margin = Int.random(in: 0...99, using: &random)
             return (margin, Int.random(in: 0...99, using: &random) < margin)

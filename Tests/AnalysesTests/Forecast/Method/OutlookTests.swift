@@ -1,4 +1,5 @@
 import Finance
+import TestKit
 import Testing
 
 @testable import Analyses
@@ -56,7 +57,7 @@ struct OutlookTests {
     @Test("nothing entered after the day changes the outlook (leakage), over 200 seeded histories")
     func leakage() throws {
         for seed in 0..<200 as Range<UInt64> {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed)
             let origin = try Histories.day("2026-04-10")
             let all = (0..<40).map { _ -> Movement in
                 let day = origin.advanced(by: Int.random(in: -200...60, using: &random))

@@ -15,7 +15,7 @@ struct NudgeTrialTests {
     /// People with ten weeks each, a fifth of them control, spending as people do: often nothing, now and then a lot,
     /// some people more than others. `effect` is what a message takes off, in pence.
     private func people(_ count: Int, effect: Int64, seed: UInt64) -> [TrialShare] {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed)
         return (0..<count).map { _ in
             let level = Int64.random(in: 10_00...40_00, using: &random)
             return share(

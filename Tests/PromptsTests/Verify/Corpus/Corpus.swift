@@ -26,7 +26,7 @@ struct Corpus {
         var evidence: [String: Evidence] = [:]
         var truths: [Entry] = []
         var mutants: [Entry] = []
-        var random = Seeded(12)
+        var random = SeededGenerator(12)
         for (person, documents) in NamedPeople.all where Self.people.contains(person) {
             let review = Review(of: try NamedPeople.snapshot(of: documents))
             let figures = review.figures + review.affordability(of: Money(pence: 2_500_00)).figures

@@ -1,6 +1,7 @@
 import Analyses
 import Finance
 import Foundation
+import TestKit
 
 /// Ways in which a model gets a number wrong. Each makes false statements of a true one; a statement that happens to be
 /// true after all is not given.
@@ -8,7 +9,7 @@ enum Mutation: String, CaseIterable {
     case digit, sign, period, name, pace, pence, monthCount, date, percent, sum
 
     /// False forms of a reply; `figures` are all figures of the person, to know what would be true.
-    func mutants(of reply: Reply, among figures: [Figure], _ random: inout Seeded) -> [String] {
+    func mutants(of reply: Reply, among figures: [Figure], _ random: inout SeededGenerator) -> [String] {
         switch self {
         case .digit: digits(reply, figures, &random)
         case .sign: signs(reply)
@@ -24,7 +25,7 @@ enum Mutation: String, CaseIterable {
     }
 
     /// One digit changed, or two neighbours swapped.
-    private func digits(_ reply: Reply, _ figures: [Figure], _ random: inout Seeded) -> [String] {
+    private func digits(_ reply: Reply, _ figures: [Figure], _ random: inout SeededGenerator) -> [String] {
         guard case .money = reply.figure.value else { return [] }
         return reply.values { text in
             let characters = Array(text)
@@ -115,7 +116,7 @@ enum Mutation: String, CaseIterable {
         }
     }
 
-    private func percents(_ reply: Reply, _ figures: [Figure], _ random: inout Seeded) -> [String] {
+    private func percents(_ reply: Reply, _ figures: [Figure], _ random: inout SeededGenerator) -> [String] {
         guard case .percent(let percent) = reply.figure.value else { return [] }
         let shift = Double(Int.random(in: 1...6, using: &random))
         return reply.values { text in
