@@ -125,7 +125,8 @@ struct ProposalsTests {
             try Draft(
                 .create,
                 .expense(
-                    ExpenseFields(name: name, amount: Money(pence: 900), fallsOn: Day(NamedPeople.now), frequency: .once)),
+                    ExpenseFields(
+                        name: name, amount: Money(pence: 900), fallsOn: Day(NamedPeople.now), frequency: .once)),
                 on: snapshot, for: .current)
         }
         return try #require(

@@ -45,7 +45,8 @@ extension FlowStep {
 
     fileprivate static func lastStep(_ item: PlanItem) -> FlowStep {
         FlowStep(
-            "item.\(item.id)", "Your step \(String.quoted(item.text, limit: FlowLimits.text)), for \(item.dueOn.words): how is it?",
+            "item.\(item.id)",
+            "Your step \(String.quoted(item.text, limit: FlowLimits.text)), for \(item.dueOn.words): how is it?",
             options: [
                 Option(PlanItem.Status.done.rawValue, "Done", also: ["finished", "yes"]),
                 Option(PlanItem.Status.open.rawValue, "Still open", also: ["not yet", "no", "later"]),

@@ -1,3 +1,5 @@
+import Finance
+
 /// What most often gets in the way of saving; raw values are stored and the wire spelling.
 public enum SavingsKiller: String, Sendable, Hashable, Codable, CaseIterable {
     /// In the order in which they are offered.

@@ -10,6 +10,7 @@ extension Profile {
         let start = startingSavings.map { "Put by on \(Day(madeAt).words), as said: \($0)." }
         let looks = cadence.map { "Looks at the plan: \($0.name)." }
         return [purpose, hurdle, start, looks].compactMap(\.self)
-            + notes.map { "\($0.question) \(String.quoted($0.answer, limit: FlowLimits.text))" } + discrepancies.map(\.words)
+            + notes.map { "\($0.question) \(String.quoted($0.answer, limit: FlowLimits.text))" }
+            + discrepancies.map(\.words)
     }
 }
