@@ -34,4 +34,12 @@ struct TypedTextTests {
         let once = TypedText(raw).text
         #expect(TypedText(once).text == once)
     }
+
+    @Test("is quoted without quotes of its own, and short")
+    func quoted() {
+        #expect(String.quoted("say “hi”\u{202E}") == "“say 'hi'”")
+        #expect(String.quoted("a \"b\" c") == "“a 'b' c”")
+        #expect(String.quoted(String(repeating: "x", count: 200)).count == 63)
+        #expect(String.quoted("abcdef", limit: 3) == "“abc…”")
+    }
 }

@@ -124,7 +124,7 @@ private struct Plan {
     /// Six purchases a month of about equal size, some days early or late; in the running month those up to today.
     private func habit(
         _ category: String, _ names: [String], _ tenths: Int64, _ month: Month, _ back: Int, _ slip: Int,
-        _ random: inout Seeded
+        _ random: inout SeededGenerator
     ) throws -> [Expense] {
         try (0..<6).compactMap { place in
             let day = min(max(2 + 5 * place + Int.random(in: -slip...slip, using: &random), 1), 28)

@@ -16,7 +16,7 @@ struct RecurringPeople {
     private(set) var expenses: [Expense] = []
     private(set) var truths: [Truth] = []
     private(set) var doubled: [[String]] = []
-    private var random: Seeded
+    private var random: SeededGenerator
     private let start = Day(year: 2023, month: 11, clampedDay: 1)
     private let today = Day(year: 2026, month: 11, clampedDay: 21)
 

@@ -21,7 +21,6 @@ struct DraftWordsTests {
         let name = String(repeating: "x", count: 100) + "”"
         let long = try draft(.create, .expense(ExpenseFields(name: name, amount: .limit, fallsOn: Rosa.today)))
         #expect(long.title(on: Rosa.snapshot).count < 90)
-        #expect(String.inQuotes("say “hi”\u{202E}") == "“say 'hi'”")
     }
 
     @Test("a change shows what moves, as it is and as it would be")
