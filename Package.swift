@@ -126,7 +126,8 @@ let package = Package(
         own(
             "Routes",
             [
-                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "Auth", "Server",
+                "Finance", "Analyses", "Prompts", "Flows", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat",
+                "Auth", "Server",
                 .hummingbird, .httpTypes, .nioCore, .nioLocks,
                 .logging, .metrics,
             ], resources: [.embedInCode("Pages")]),
@@ -198,8 +199,9 @@ let package = Package(
         tests(
             "RoutesTests",
             [
-                "Finance", "Analyses", "Prompts", "Flows", "Ports", "Inbox", "Coaching", "Chat", "Auth", "Server",
-                "Routes", "Embedded", "TestKit", "TestServers", .hummingbird, .httpTypes, .logging, .nioCore, .nioLocks,
+                "Finance", "Analyses", "Prompts", "Flows", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat",
+                "Auth", "Server", "Routes", "Embedded", "TestKit", "TestServers", .hummingbird, .httpTypes, .logging,
+                .nioCore, .nioLocks,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests(

@@ -28,8 +28,6 @@ public struct CoachMemory: Sendable, Hashable, Codable {
     public private(set) var samples: [SavingsPace.Sample] = []
     /// Days of check-ins.
     public private(set) var checkIns: [Day] = []
-    /// Milestones of goals that were said.
-    public private(set) var milestones: Set<String> = []
     private(set) var held: [Held] = []
 
     /// Nothing told yet.
@@ -56,9 +54,6 @@ public struct CoachMemory: Sendable, Hashable, Codable {
         self.profile = change.made(in: profile, at: now)
         return true
     }
-
-    /// Notes that milestones were said.
-    public mutating func say(_ milestones: GoalMilestones) { self.milestones = milestones.said }
 }
 
 // Guided conversations.

@@ -75,15 +75,6 @@ public struct Coaching: Sendable {
         return isMade
     }
 
-    /// Milestones of goals that were not said yet, which they then are.
-    public func milestones(of snapshot: Snapshot) async throws(PortError) -> [GoalMilestone] {
-        try await state.change(.profile, of: snapshot.person.id, from: CoachMemory()) { memory in
-            let milestones = GoalMilestones(of: snapshot, said: memory.milestones)
-            memory.say(milestones)
-            return milestones.new
-        }
-    }
-
     private func remind(_ turn: CoachTurn, _ user: UserID, on today: Day) async throws(PortError) {
         if let cadence = turn.cadence { try await plan(cadence, user, on: today) }
         guard let day = turn.checkedInOn else { return }

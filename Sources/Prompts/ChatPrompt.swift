@@ -30,12 +30,13 @@ public enum ChatPrompt {
         Be brief: a few short paragraphs, the answer first.
         """
 
-    /// Builds the prompt. `history` is oldest first and does not hold the question.
+    /// Builds the prompt. `history` is oldest first and does not hold the question; a question about spending is worked
+    /// out with the questions before it, and what it comes to stands first among the facts.
     public static func make(
         review: Review, history: [PastMessage], question: String, told: ToldAbout = ToldAbout(),
-        limits: PromptLimits = PromptLimits()
+        asked thread: SpendingThread? = nil, limits: PromptLimits = PromptLimits()
     ) -> Prompt {
-        let facts = FactsBlock(of: review, limits: limits)
+        let facts = FactsBlock(of: review, asked: thread, limits: limits)
         let head =
             [
                 Prompt.Message(role: .system, content: rules), Prompt.Message(role: .system, content: facts.text),

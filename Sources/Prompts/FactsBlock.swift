@@ -20,14 +20,15 @@ public struct FactsBlock: Sendable, Hashable {
     /// The figures that are in it, in the order of its lines.
     public let figures: [Figure]
 
-    /// The facts of a review, the most asked-for first, as many as the budget holds.
-    public init(of review: Review, limits: PromptLimits) {
+    /// The facts of a review, the most asked-for first, as many as the budget holds; before them what was asked just now.
+    public init(of review: Review, asked thread: SpendingThread? = nil, limits: PromptLimits) {
         let snapshot = review.snapshot
         var lines = [Self.opening, "Read at \(snapshot.asOf.rfc3339). \"This month\" is \(snapshot.month.words)."]
         if let name = Self.firstName(snapshot.person.name) { lines.append("First name (data): “\(name)”") }
         lines += Self.remarks(on: snapshot)
+        if let remark = thread?.remark { lines.append("On the question: \(Self.data(remark))") }
         var tokens = lines.reduce(0) { $0 + TokenEstimate.of($1) + 1 }
-        let all = review.figures
+        let all = (thread?.answer?.figures ?? []) + review.figures
         let begun = lines.count
         for figure in all {
             let line = Self.line(figure)

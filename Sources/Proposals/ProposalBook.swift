@@ -55,6 +55,14 @@ public struct ProposalBook: Sendable, Hashable, Codable {
         }?.proposal
     }
 
+    /// What was saved last in a conversation, all or in part.
+    func last(in conversation: ConversationID) -> Proposal? {
+        entries.last { $0.proposal.conversation == conversation.text && $0.proposal.done > 0 }?.proposal
+    }
+
+    /// Every offer that is kept, oldest first.
+    public var offers: [Proposal] { entries.map(\.proposal) }
+
     /// The question that waits in a conversation.
     func question(in conversation: ConversationID, at now: Date) -> Waiting? {
         waiting.last { $0.conversation == conversation.text && now < $0.askedAt.addingTimeInterval(Self.patience) }

@@ -57,6 +57,9 @@ public struct Proposals: Sendable {
     public func offer(
         for words: String, in conversation: ConversationID, on snapshot: Snapshot
     ) async throws(PortError) -> Offer? {
+        if let plan = PlanWish(words: words, on: snapshot) {
+            return try await offer(plan, in: conversation, on: snapshot)
+        }
         guard let wish = Wish(words: words, on: snapshot) else { return nil }
         return try await offer(wish.settled(on: snapshot, for: mainApp.shape), in: conversation, on: snapshot)
     }
@@ -81,17 +84,6 @@ public struct Proposals: Sendable {
             return nil
         }
         return try await offer(settled, in: conversation, on: snapshot)
-    }
-
-    /// Keeps drafts as an offer, such as those of a plan.
-    public func offer(
-        _ drafts: [Draft], title: String, in conversation: ConversationID, on snapshot: Snapshot
-    ) async throws(PortError) -> Proposal? {
-        let proposal = Proposal(
-            id: makeID(), user: snapshot.person.id, conversation: conversation.text, drafts: drafts, title: title,
-            on: snapshot, for: mainApp.shape, at: now())
-        if let proposal { try await keep(proposal) }
-        return proposal
     }
 
     private func offer(

@@ -5,6 +5,7 @@ public import FoundationEssentials
 public import Inbox
 public import Ports
 public import Prompts
+public import Proposals
 public import Server
 
 /// Everything the routes are made of.
@@ -23,6 +24,8 @@ public struct RouteParts: Sendable {
     public var inbox: Inbox
     /// Guided conversations, and what people told about themselves.
     public var coaching: Coaching
+    /// Offers to write in the main app; nil where it cannot be reached.
+    public var proposals: Proposals?
     /// Ends what runs for a person and removes everything held of them, caches included; gives how many documents.
     public var forget: @Sendable (UserID) async throws(PortError) -> Int
     /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
@@ -53,7 +56,7 @@ public struct RouteParts: Sendable {
     /// Parts with every port given.
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
-        stores: RouteStores, inbox: Inbox, coaching: Coaching = .none,
+        stores: RouteStores, inbox: Inbox, coaching: Coaching = .none, proposals: Proposals? = nil,
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
         reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
         wake: @escaping @Sendable () async -> Void = {}, dependencies: [Dependency],
@@ -70,6 +73,7 @@ public struct RouteParts: Sendable {
         self.stores = stores
         self.inbox = inbox
         self.coaching = coaching
+        self.proposals = proposals
         self.forget = forget
         self.reword = reword
         self.wake = wake

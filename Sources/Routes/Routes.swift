@@ -40,7 +40,9 @@ public enum Routes {
             ] + FeedbackRoutes.routes(parts, at: door) + AnalysisRoutes.routes(parts, at: door)
             + CategoryRoutes.routes(parts, at: door) + ProfileRoutes.routes(parts, at: door)
             + MoodRoutes.routes(parts, at: door) + ReviewRoutes.routes(parts, at: door)
-            + PurchaseRoutes.routes(parts, at: door) + TriageRoutes.routes(parts, at: door)
+            + PurchaseRoutes.routes(parts, at: door) + PurchaseCompareRoute.routes(parts, at: door)
+            + ProposalRoutes.routes(parts, at: door)
+            + TriageRoutes.routes(parts, at: door)
             + ScheduleRoutes.routes(parts) + [ScheduleRoutes.admin(parts, at: door)]
             + InboxRoutes.routes(parts, at: door) + ChoicesRoutes.routes(parts, at: door)
             + HoldingRoutes.routes(parts, at: door) + AlertRoutes.routes(parts, at: door)

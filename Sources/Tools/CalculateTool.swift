@@ -30,7 +30,7 @@ enum CalculateTool {
             throw ToolFault("a number is too large", hint: "stay below 1,000,000,000")
         }
         let amount = Money(pence: hundredths(pounds))
-        guard knows(.money(amount), pounds, context) else { throw unknown("amount") }
+        guard context.knows(amount) else { throw unknown("amount") }
         guard isOperand(number, of: operation, context) else { throw unknown("number") }
         return try finding(operation, amount, number, try arguments.text("label"), context)
     }
@@ -57,19 +57,15 @@ enum CalculateTool {
         _ number: Double, of operation: Calculation.Operation, _ context: Tool.Context
     ) -> Bool {
         switch operation {
-        case .add, .subtract, .share: knows(.money(Money(pence: hundredths(number))), number, context)
+        case .add, .subtract, .share: context.knows(Money(pence: hundredths(number)))
         case .multiply, .divide: Int(exactly: number).map(plain.contains) == true || isTyped(number, context)
-        case .percentOf: knows(.percent(number), number, context)
+        case .percentOf: knows(percent: number, context)
         }
     }
 
-    private static func knows(_ value: Figure.Value, _ number: Double, _ context: Tool.Context) -> Bool {
+    private static func knows(percent number: Double, _ context: Tool.Context) -> Bool {
         let isFigure = context.known.contains { figure in
-            switch (figure.value, value) {
-            case (.money(let known), .money(let asked)): known.magnitude == asked.magnitude
-            case (.percent(let known), .percent(let asked)): (known - asked).magnitude < 0.005
-            default: false
-            }
+            if case .percent(let known) = figure.value { (known - number).magnitude < 0.005 } else { false }
         }
         return isFigure || isTyped(number, context)
     }

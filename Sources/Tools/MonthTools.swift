@@ -3,7 +3,7 @@ import Finance
 
 /// Months: one of them, or two side by side.
 enum MonthTools {
-    static let all = [month, compare, budgets, goals]
+    static let all = [month, compare, budgets]
 
     private static let month = Tool(
         "get_month", title: "Looking at the month",
@@ -37,14 +37,5 @@ enum MonthTools {
     ) { arguments, context throws(ToolFault) in
         let review = context.review(of: try arguments.month("month"))
         return Tool.Finding(figures: review.budgets.figures, card: review.card(.budgets))
-    }
-
-    private static let goals = Tool(
-        "get_goals", title: "Looking at your saving goals",
-        summary: "Saving goals: saved, target, date, and what each needs every month."
-    ) { _, context in
-        Tool.Finding(
-            figures: context.review.goals.figures + context.review.goals.outlook,
-            notes: context.review.goals.remarks, card: context.review.card(.goals))
     }
 }

@@ -2,9 +2,9 @@ import Analyses
 import Finance
 import Prompts
 
-/// What lies ahead: debts paid off, months forecast, a purchase, and where one stands among others.
+/// What lies ahead: debts paid off, months forecast, and where one stands among others.
 enum PlanTools {
-    static let all = [simulate, rule, recurring, week, forecast, afford, peers]
+    static let all = [simulate, rule, recurring, week, forecast, peers]
     private static let mostMonths = 1_200
 
     private static let simulate = Tool(
@@ -69,22 +69,6 @@ enum PlanTools {
         return Tool.Finding(
             figures: forecast.figures, notes: [forecast.abstention?.reason].compactMap { $0 } + forecast.warnings,
             card: forecast.card)
-    }
-
-    private static let afford = Tool(
-        "afford", title: "Checking whether it fits",
-        summary: "Whether a price fits, and what it would delay. Name instalments only if the person asked about them.",
-        members: [
-            ("amount", ToolSchema.pounds("The price")), ("on", ToolSchema.day("The day of the purchase")),
-            ("instalments", ToolSchema.whole("Equal monthly payments", 2...120)),
-        ], required: ["amount"]
-    ) { arguments, context throws(ToolFault) in
-        let price = try arguments.required("amount", try arguments.money("amount", atLeast: Money(pence: 1)))
-        let options = Affordability.Options(
-            on: try arguments.day("on"), instalments: try arguments.whole("instalments", in: 2...120))
-        let answer = Affordability(of: price, in: context.snapshot, options)
-        return Tool.Finding(
-            figures: answer.figures, notes: ["verdict: \(answer.verdict.rawValue)"] + answer.remarks, card: answer.card)
     }
 
     private static let peers = Tool(

@@ -2,10 +2,21 @@ import Analyses
 import Drafts
 import Prompts
 
-/// The one tool that leads to something being written: it shows the person a card, and only the person's own yes sends
-/// it. The arguments are checked against what the person wrote; what is missing or unclear is asked back.
+/// The tools that lead to something being written: they show the person a card, and only the person's own yes sends it.
+/// The arguments are checked against what the person wrote; what is missing or unclear is asked back.
 enum ProposeTool {
-    static let spec = ToolSpec(
+    static let specs = [change, plan]
+
+    /// What a call of that name wishes; nil for a name that is none of these tools.
+    static func wish(_ name: String) -> Toolbox.Wish? {
+        switch name {
+        case change.name: .change
+        case plan.name: .plan
+        default: nil
+        }
+    }
+
+    private static let change = ToolSpec(
         name: "propose_change", title: "Preparing a change",
         summary: """
             Shows the person a card for adding or changing an income, expense, budget, debt or saving goal in the app. \
@@ -13,6 +24,15 @@ enum ProposeTool {
             it is saved.
             """,
         parameters: WishArguments.schema)
+
+    private static let plan = ToolSpec(
+        name: "plan_budgets", title: "Working out your budgets",
+        summary: """
+            Shows the person a card that sets several budgets of this month at once: drafted from their fixed costs \
+            and goals, moved so that they add up to what they did, or the last saved change undone. Use it only when \
+            the person asks for that. Nothing is saved until they confirm the card.
+            """,
+        parameters: PlanArguments.schema)
 
     static func result(_ finding: DraftFinding) -> ToolResult {
         let text =

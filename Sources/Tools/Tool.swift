@@ -18,6 +18,14 @@ struct Tool: Sendable {
 
         var snapshot: Snapshot { review.snapshot }
 
+        /// Whether an amount is a figure of this person, or one the person wrote.
+        func knows(_ amount: Money) -> Bool {
+            let isFigure = known.contains { figure in
+                if case .money(let money) = figure.value { money.magnitude == amount.magnitude } else { false }
+            }
+            return isFigure || AskedNumbers(in: question).contains(hundredths: amount.magnitude.pence)
+        }
+
         /// Every analysis of another month of the same person.
         func review(of month: Month?) -> Review {
             guard let month, month != snapshot.month else { return review }

@@ -43,10 +43,19 @@ public struct Toolbox: Sendable {
     private var context: Tool.Context
     private let propose: Propose?
     private static let all: [Tool] =
-        MonthTools.all + [TransactionsTool.tool] + DebtTools.all + PlanTools.all + [CalculateTool.tool]
+        MonthTools.all + GoalTools.all + [TransactionsTool.tool] + DebtTools.all + PlanTools.all + PurchaseTools.all
+        + [CalculateTool.tool]
+
+    /// What a model wishes on the person's behalf.
+    public enum Wish: Sendable, Hashable {
+        /// One record made or changed.
+        case change
+        /// Several budgets at once.
+        case plan
+    }
 
     /// Takes a model's arguments and shows the person a card; nothing is written by it.
-    public typealias Propose = @Sendable (_ arguments: String) async -> DraftFinding
+    public typealias Propose = @Sendable (Wish, _ arguments: String) async -> DraftFinding
 
     /// The look-ups over a review; `question` is what the person wrote, `peers` reads the group the person belongs to,
     /// `propose` offers a change where the main app can be reached at all.
@@ -62,16 +71,18 @@ public struct Toolbox: Sendable {
     /// What the model is told.
     public static var specs: [ToolSpec] { all.map(\.spec) }
     /// The same, with the offer of changes where there can be any.
-    public var specs: [ToolSpec] { Self.specs + (propose == nil ? [] : [ProposeTool.spec]) }
+    public var specs: [ToolSpec] { Self.specs + (propose == nil ? [] : ProposeTool.specs) }
 
     /// The words a person reads while a look-up runs; nil for a name that is no tool.
     public static func title(of name: String) -> String? {
-        (specs + [ProposeTool.spec]).first { $0.name == name }?.title
+        (specs + ProposeTool.specs).first { $0.name == name }?.title
     }
 
     /// Makes one look-up. What goes wrong is told as data: it ends no answer.
     public mutating func call(_ call: ToolCall) async -> ToolResult {
-        if let propose, call.name == ProposeTool.spec.name { return ProposeTool.result(await propose(call.arguments)) }
+        if let propose, let wish = ProposeTool.wish(call.name) {
+            return ProposeTool.result(await propose(wish, call.arguments))
+        }
         do {
             let finding = try await find(call)
             let answer = ToolAnswer(finding.figures, notes: finding.notes)

@@ -83,14 +83,4 @@ struct CoachMemoryTests {
             _ = try memory.move(.back, in: try conversation("none"), of: snapshot, at: now)
         }
     }
-
-    @Test("milestones are said once")
-    func milestones() async throws {
-        let (state, book) = (PersonalState.inMemory(), RecordBook())
-        let coaching = Coaching(state: state, snapshots: book.port, now: { NamedPeople.now }, makeID: { "id" })
-        let snapshot = try await snapshot()
-        let first = try await coaching.milestones(of: snapshot)
-        #expect(!first.isEmpty)
-        #expect(try await coaching.milestones(of: snapshot).isEmpty)
-    }
 }

@@ -129,8 +129,11 @@ struct ProposalsTests {
                         name: name, amount: Money(pence: 900), fallsOn: Day(NamedPeople.now), frequency: .once)),
                 on: snapshot, for: .current)
         }
-        return try #require(
-            try await scene.proposals.offer(drafts, title: "Three payments", in: scene.chat, on: snapshot))
+        let planned = PlannedDrafts(drafts: drafts, title: "Three payments")
+        guard case .proposal(let offer) = try await scene.proposals.offer(planned, in: scene.chat, on: snapshot) else {
+            throw PortError(.malformed, "no proposal")
+        }
+        return offer
     }
 
     @Test("of several drafts one without an answer is read back, and those behind it are sent once")
@@ -144,6 +147,33 @@ struct ProposalsTests {
         scene.app.meet(.good, .silent)
         #expect(try await state(scene.confirm(lost.id)) == .notApplied)
         #expect(scene.app.calls.entries.count == 5)
+    }
+
+    @Test("budgets are moved by one yes, a locked one stays, and undoing puts every one back")
+    func plan() async throws {
+        let scene = Scene()
+        func amounts() async throws -> [Money] { try await scene.snapshot().budgets.map(\.amount) }
+        let before = try await amounts()
+        let lines = BudgetLine.all(in: try await scene.snapshot()).filter {
+            $0.protection == nil && $0.headroom > .zero
+        }
+        try #require(lines.count >= 2)
+        let wish = "set \(lines[0].name) to £1 and share it over the others"
+        let moved = try await scene.offer(wish)
+        #expect(try await state(scene.confirm(moved.id)) == .applied)
+        let after = try await amounts()
+        #expect(after != before && after.reduce(.zero, +) == before.reduce(.zero, +))
+        let undone = try await scene.offer("undo")
+        #expect(try await state(scene.confirm(undone.id)) == .applied)
+        #expect(try await amounts() == before)
+        try await scene.state.change(.choices, of: NamedPeople.mayaID, from: PersonalChoices()) { choices in
+            choices.lockedBudgets = lines.dropFirst().map(\.id)
+        }
+        guard
+            case .refused(let reason)? = try await scene.proposals.offer(
+                for: wish, in: scene.chat, on: try await scene.snapshot())
+        else { throw PortError(.malformed, "locked budgets would move") }
+        #expect(!reason.isEmpty)
     }
 
     @Test("what never left and what was refused is told in plain words, and is over")

@@ -36,6 +36,18 @@ import Testing
         }
     }
 
+    @Test("a goal of the caller's is tried out; an id of somebody else's is none")
+    func goalWhatIf() async throws {
+        let snapshot = try Self.maya()
+        let goal = try #require(snapshot.goals.first { !$0.isCompleted })
+        let change = GoalWhatIf.Change(monthly: Money(pence: 75_00))
+        let (status, text) = try await Self.text("goal-what-if?goal=\(goal.id)&monthly=75")
+        #expect(status == .ok && text == GoalWhatIf(change, of: goal, in: snapshot).json.text)
+        #expect(try await Self.text("goal-what-if?goal=\(goal.id)&monthly=75", Stage.noah).0 == .notFound)
+        #expect(try await Self.text("goal-what-if?monthly=75").0.code == 422)
+        #expect(try await Self.text("goal-what-if?goal=\(goal.id)&by=soon").0.code == 422)
+    }
+
     @Test("what the query asks for is what is computed")
     func options() async throws {
         let snapshot = try Self.maya()

@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    @Test("things to buy stand side by side, without a winner; what cannot be compared is refused")
+    func comparison() async throws {
+        let stage = try await Stage()
+        let maya = try stage.bearer()
+        @Sendable func body(_ options: String) -> String { #"{"options":[\#(options)]}"# }
+        try await stage.run { client async throws in
+            let two = body(#"{"name":"this phone","price":600},{"name":"that","monthly":20,"months":24}"#)
+            let answer = try await client.send(.post, "/me/purchases/compare", maya, body: two)
+            let json = try Self.object(answer)
+            #expect(json["count"] as? Int == 2)
+            #expect((json["findings"] as? [String])?.contains { $0.contains("“that” has the least") } == true)
+            #expect(!answer.text.contains("recommend") || answer.text.contains("not a recommendation"))
+            for wrong in [
+                body(#"{"name":"one","price":1}"#), body(#"{"name":"a","price":-1},{"name":"b","price":1}"#),
+                body(#"{"name":"a","price":1},{"name":"","price":1}"#), body(#"{"name":"a"},{"name":"b","price":1}"#),
+                body(#"{"name":"a","monthly":1,"months":0},{"name":"b","price":1}"#),
+            ] {
+                let status = try await client.send(.post, "/me/purchases/compare", maya, body: wrong).status
+                #expect(status.code == 422, "\(wrong)")
+            }
+        }
+    }
+
     @Test("a month and a week are to be had for a program, as Markdown and as CSV")
     func reviews() async throws {
         let stage = try await Stage()

@@ -39,6 +39,12 @@ import Testing
         "GET /me/purchases": (nil, false), "POST /me/purchases": (#"{"item":"a bicycle","price":250}"#, false),
         "POST /me/purchases/{id}/pin": (nil, true), "POST /me/purchases/{id}/unpin": (nil, true),
         "POST /me/purchases/{id}/forget": (nil, true),
+        "POST /me/purchases/compare": (#"{"options":[{"name":"a","price":1},{"name":"b","price":2}]}"#, false),
+        // The stage has no main app; ProposalRoutesTests has one, and two people.
+        "GET /me/proposals": nil, "POST /me/proposals": nil, "POST /me/proposals/{id}/confirm": nil,
+        "POST /me/proposals/{id}/reject": nil, "GET /analysis/budget-plan": (nil, false),
+        // Takes an id in its query; AnalysisRoutesTests asks it with another person's.
+        "GET /analysis/goal-what-if": nil,
         // Refused until the caller wants moods kept; MoodRoutesTests asks it.
         "PUT /me/moods": nil,
         "GET /me/profile": (nil, false),

@@ -35,6 +35,10 @@ struct ToolboxTests {
             ("list_transactions", #"{"min":-1}"#, "£0"), ("afford", #"{"amount":1e300}"#, "£100,000,000"),
             ("afford", #"{"amount":0}"#, "£0.01"), ("get_week", #"{"week":"17"}"#, "YYYY-Www"),
             ("simulate_debts", #"{"lump_sum":5,"lump_sum_month":0}"#, "from 1 to 1200"),
+            ("what_if_goal", #"{"goal":"boat","monthly":5}"#, "no one open goal"),
+            ("what_if_goal", #"{"goal":"boat"}"#, "nothing is changed"),
+            ("compare_purchases", #"{"first_name":"a","first_price":7,"second_name":"b","second_price":8}"#, "£7.00"),
+            ("compare_purchases", #"{"first_name":"a","first_price":7}"#, "no price the person named"),
             ("get_month", #"{"month":"\#(String(repeating: "x", count: 5_000))"}"#, "too long"),
         ]
         for (name, arguments, words) in wrong {
@@ -74,6 +78,18 @@ struct ToolboxTests {
         let march = await bench.call("get_month", #"{"month":"2026-03"}"#)
         #expect(march.text.contains("Income in March 2026"))
         #expect(march.figures.first?.window == "2026-03")
+    }
+
+    @Test("Things to buy are compared at the prices the person wrote, a goal is tried out under its own name")
+    func advice() async throws {
+        var bench = try Bench(question: "The phone for £601 or that one at 23 a month for two years?")
+        let prices = #"{"first_name":"phone","first_price":601,"second_name":"other","second_monthly":23}"#
+        let compared = await bench.call("compare_purchases", prices)
+        #expect(compared.isGood && compared.card?.kind == .comparison, "\(compared.text.prefix(300))")
+        #expect(compared.figures.contains { $0.printed == "£601.00" })
+        let goal = try #require(bench.review.snapshot.goals.first { !$0.isCompleted })
+        let tried = await bench.call("what_if_goal", #"{"goal":"\#(goal.name.uppercased())","once":5}"#)
+        #expect(tried.isGood && tried.card?.title == "What if: \(goal.name)", "\(tried.text.prefix(300))")
     }
 
     @Test("Without a published group there is no number about other people, and the reason is said")

@@ -9,6 +9,8 @@ public struct Card: Sendable, Hashable {
         /// The others are spelled as they are named.
         case spending, forecast, affordability, peer, question, proposal, goals, budgets, debts, month
         case recurring, weekly, pace, risk, calculator, mood, purchases, comparison
+        /// The sum a question about spending asks for.
+        case spendingAnswer = "spending_answer"
         /// Tomorrow beside a usual day.
         case dayRisk = "day_risk"
         /// How far spending is past its limit, beside what goals ask for.

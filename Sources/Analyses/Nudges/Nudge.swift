@@ -20,6 +20,8 @@ public struct Nudge: Sendable, Hashable, Codable {
         case spending
         /// A check-in that is due; asked for by its cadence.
         case checkIn = "check_in"
+        /// A part of a saving goal that is reached.
+        case milestone
         /// Debts that are hard to bear.
         case debt
         /// Where help is to be had.

@@ -9,6 +9,8 @@ public struct PersonalChoices: Sendable, Hashable, Codable {
     public var model: Bool?
     /// Whether moods may be kept; nil and false are no.
     public var mood: Bool?
+    /// Ids of budgets that no plan of ours may move; nil for none.
+    public var lockedBudgets: [String]?
     /// When they want to be reminded of a check-in, and how that went; nil when they do not.
     public var checkIn: CheckInPlan?
 

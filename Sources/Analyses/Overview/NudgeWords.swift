@@ -1,4 +1,5 @@
 public import Finance
+public import FoundationEssentials
 
 /// What a person may be told after messages about their spending: that a day was below their own usual for such a day,
 /// and by how much. Nothing else, nothing about a saving of ours, and nothing at all unless the day is below the
@@ -27,8 +28,13 @@ public struct NudgeWords: Sendable, Hashable {
     }
 
     /// "You spent £25.01 less than your usual for this day on …".
-    public var sentence: String {
-        "You spent \(less) less than your usual for this day on \(String.quoted(day.category)), \(day.day.words)."
+    public var sentence: String { day.sentence ?? "" }
+
+    /// The message that says it: outside the hold-out, since it speaks of what has been.
+    public func nudge(at now: Date) -> Nudge {
+        Nudge(
+            .spending, key: "usual/\(day.day)", title: "Less than your usual", text: sentence, at: now,
+            expiresAt: now.addingTimeInterval(86_400 * Double(NudgeBox.lookBack)))
     }
 
     /// How much less, what was spent, what is usual.
@@ -59,5 +65,24 @@ public struct NudgeWords: Sendable, Hashable {
             "spent": .money(day.spent), "usual": .money(orNull: day.usual), "less": .money(less),
             "words": .string(sentence),
         ]
+    }
+}
+
+extension NudgeBox {
+    /// Days on which what a day came to is still worth a word.
+    static let lookBack = 3
+    /// Days after a message on which its category is looked at.
+    static let reach = 7
+
+    /// What may be said after messages that were read: of the newest day that was below the person's own usual.
+    public func usual(in snapshot: Snapshot) -> NudgeWords? {
+        let newest = snapshot.today.advanced(by: -(NudgeOutcome.grace + 1))
+        for day in (0..<Self.lookBack).map({ newest.advanced(by: -$0) }) {
+            let read = nudges.filter { nudge in
+                nudge.state == .read && (0...Self.reach).contains(day.number - Day(nudge.createdAt).number)
+            }
+            if let words = NudgeWords(for: read.compactMap(\.category), on: day, in: snapshot) { return words }
+        }
+        return nil
     }
 }

@@ -83,7 +83,7 @@ public struct SpendingAnswer: Sendable, Hashable {
     }
 
     /// The answer for display.
-    public var card: Card { Card(kind: .spending, title: "Spending \(question.period.words)", data: json) }
+    public var card: Card { Card(kind: .spendingAnswer, title: "Spending \(question.period.words)", data: json) }
 
     /// The answer for a client.
     public var json: JSON {

@@ -26,7 +26,7 @@ extension Parts {
                     peerGroups: store.peerGroups,
                     categories: Categories(models: store.categoryModels, state: store.night.state),
                     triage: store.triage, runs: store.night.runs, holdings: store.night.holdings),
-                inbox: inbox, coaching: coaching, forget: forget, reword: reword,
+                inbox: inbox, coaching: coaching, proposals: proposals, forget: forget, reword: reword,
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },

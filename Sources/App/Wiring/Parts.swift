@@ -29,6 +29,8 @@ struct Parts: Sendable {
     let inbox: Inbox
     let webhook: WebhookPorts?
     let mainApp: MainAppPorts
+    /// Offers to write in the main app; nil where it cannot be reached.
+    let proposals: Proposals?
     /// What words reports; nil where no model does.
     let wording: Completions?
     let desk: Desk
@@ -63,9 +65,8 @@ struct Parts: Sendable {
         let (chat, wording) = answers.agreed(inbox, isAssumed: settings.assumesConsent)
         self.wording = wording
         let signature = OfferSignature(secret: secret)
-        var proposals: Proposals?
-        if let port = mainApp.port {
-            proposals = Proposals(
+        proposals = mainApp.port.map { [store, freshSnapshots, now] port in
+            Proposals(
                 state: store.night.state, snapshots: freshSnapshots, mainApp: port,
                 sign: { signature.text(over: $0) }, now: now, makeID: { UUID().uuidString.lowercased() })
         }

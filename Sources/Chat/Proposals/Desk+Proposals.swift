@@ -1,9 +1,9 @@
-import Analyses
+public import Analyses
 import Drafts
-import Finance
+public import Finance
 import Flows
 import NIOConcurrencyHelpers
-import Ports
+public import Ports
 import Proposals
 
 // Offers to write in the main app, decided by frames.
@@ -58,11 +58,14 @@ extension Desk {
 
     /// Shows a card to every tab of a session's conversation.
     func show(_ card: Card, beside session: Session) {
-        guard let user = session.caller?.user else { return }
+        guard let user = session.caller?.user, let conversation = session.conversation else { return }
+        show(card, to: user, in: conversation)
+    }
+
+    /// Shows a card to every tab of a conversation.
+    public func show(_ card: Card, to user: UserID, in conversation: ConversationID) {
         let seats = roster.withLockedValue { $0.members(user) }
-        for seat in seats where seat.dialect == .v2 && seat.conversation == session.conversation {
-            seat.send(.card(card))
-        }
+        for seat in seats where seat.dialect == .v2 && seat.conversation == conversation { seat.send(.card(card)) }
     }
 }
 

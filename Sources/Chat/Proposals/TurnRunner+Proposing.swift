@@ -17,7 +17,9 @@ extension TurnRunner {
         if let open = book.open(in: subject.conversation, at: now), let said = YesOrNo(subject.question.text) {
             return try await decide(said, on: open, proposals)
         }
-        let isAsking = subject.question.text.hasSuffix("?")
+        let words = subject.question.text
+        // "Can you plan my budgets?" asks for a card; a question about a payment asks for an answer.
+        let isAsking = words.hasSuffix("?") && PlanWish(words: words, on: snapshot) == nil
         if let offer = try await proposals.answer(
             subject.question.text, in: subject.conversation, on: snapshot, knowing: book)
         {
@@ -30,11 +32,19 @@ extension TurnRunner {
         return (offer.card, offer.words)
     }
 
-    /// A model's wish, for the tool.
-    func propose(_ arguments: String, on snapshot: Snapshot, _ proposals: Proposals) async -> DraftFinding {
+    /// A model's wish, for the tools.
+    func propose(
+        _ wish: Toolbox.Wish, _ arguments: String, on snapshot: Snapshot, _ proposals: Proposals
+    ) async -> DraftFinding {
+        let (said, conversation) = (turn.subject.question.text, turn.subject.conversation)
         do {
-            let offer = try await proposals.offer(
-                arguments: arguments, said: turn.subject.question.text, in: turn.subject.conversation, on: snapshot)
+            let offer =
+                switch wish {
+                case .change:
+                    try await proposals.offer(arguments: arguments, said: said, in: conversation, on: snapshot)
+                case .plan:
+                    try await proposals.offer(plan: arguments, said: said, in: conversation, on: snapshot)
+                }
             let isGood = if case .refused = offer { false } else { true }
             return DraftFinding(words: offer.words, card: offer.card, isGood: isGood)
         } catch {

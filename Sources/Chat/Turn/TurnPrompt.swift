@@ -9,9 +9,16 @@ import Prompts
 enum TurnPrompt {
     /// The prompt of a turn from what was just read; `history` does not hold the question.
     static func make(
-        review: Review, history: [StoredMessage], question: String, told: ToldAbout = ToldAbout()
+        review: Review, history: [StoredMessage], question: String, told: ToldAbout = ToldAbout(),
+        asked thread: SpendingThread? = nil
     ) -> Prompt {
-        ChatPrompt.make(review: review, history: history.map(\.past), question: question, told: told)
+        ChatPrompt.make(
+            review: review, history: history.map(\.past), question: question, told: told, asked: thread)
+    }
+
+    /// What a question about spending comes to, after those before it; nil when it is about something else.
+    static func thread(_ question: String, after history: [StoredMessage], in snapshot: Snapshot) -> SpendingThread? {
+        SpendingThread(question, after: history.filter { $0.role == .user }.map(\.text), in: snapshot)
     }
 
     /// What the person told about themselves, as a prompt takes it.

@@ -64,8 +64,10 @@ extension TurnRunner {
                 subject.user, subject.conversation, subject.question.id, settings.turns.promptMessages)
             let review = Review(of: snapshot)
             let told = TurnPrompt.told(memory)
+            let thread = TurnPrompt.thread(subject.question.text, after: history, in: snapshot)
             let prompt = TurnPrompt.make(
-                review: review, history: history, question: subject.question.text, told: told)
+                review: review, history: history, question: subject.question.text, told: told, asked: thread)
+            if let card = thread?.answer?.card { _ = turn.show(.card(card)) }
             let basis = AnswerBasis(
                 prompt, question: subject.question.text, snapshot: snapshot, told: told.lines,
                 reviewed: care.map { [$0.text] } ?? [])
@@ -78,7 +80,7 @@ extension TurnRunner {
                 safetyID: ports.pseudonym(subject.user))
             var propose: Toolbox.Propose?
             if let proposals = ports.proposals {
-                propose = { arguments in await self.propose(arguments, on: snapshot, proposals) }
+                propose = { wish, arguments in await self.propose(wish, arguments, on: snapshot, proposals) }
             }
             let toolbox = Toolbox(
                 review: review, question: request.question, known: prompt.figures,

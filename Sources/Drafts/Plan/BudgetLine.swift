@@ -52,9 +52,9 @@ extension BudgetLine {
     public static func all(
         in snapshot: Snapshot, locked: Set<String> = [], overrides: [String: Bucket] = [:]
     ) -> [BudgetLine] {
-        let debts = snapshot.openDebts.filter { $0.monthlyPayment > .zero }.map { NameKey($0.name) }
+        let debts = snapshot.openDebts.filter { $0.monthlyPayment > .zero }.map { NameWords($0.name) }
         return BudgetProgress(of: snapshot).rows.map { row in
-            let key = NameKey(row.budget.name)
+            let key = NameWords(row.budget.name)
             var protection: Protection?
             if debts.contains(where: { key.isSame(as: $0) }) { protection = .debt }
             if Bucket(category: row.budget.category, overrides: overrides) == .needs { protection = .essential }

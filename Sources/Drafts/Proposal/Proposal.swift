@@ -44,10 +44,10 @@ public struct Proposal: Sendable, Hashable, Codable {
     public internal(set) var done = 0
 
     /// An open proposal; `title` is the first draft's own unless another is given. nil without a draft, or with more
-    /// than one card can show.
+    /// than one card can show. `remark` stands before those of the drafts.
     public init?(
-        id: String, user: UserID, conversation: String, drafts: [Draft], title: String? = nil, on snapshot: Snapshot,
-        for shape: BackendShape, at now: Date
+        id: String, user: UserID, conversation: String, drafts: [Draft], title: String? = nil, remark: String? = nil,
+        on snapshot: Snapshot, for shape: BackendShape, at now: Date
     ) {
         guard let first = drafts.first, drafts.count <= Self.mostDrafts else { return nil }
         self.id = id
@@ -57,7 +57,7 @@ public struct Proposal: Sendable, Hashable, Codable {
         self.drafts = drafts
         self.title = title ?? first.title(on: snapshot)
         rows = drafts.count == 1 ? first.rows(on: snapshot) : drafts.map { $0.row(on: snapshot) }
-        remarks = drafts.flatMap { $0.remarks(on: snapshot) }.uniqued()
+        remarks = ([remark].compactMap(\.self) + drafts.flatMap { $0.remarks(on: snapshot) }).uniqued()
         grounds = drafts.map { DraftGround(of: $0, in: snapshot) }
         createdAt = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
         expiresAt = createdAt.addingTimeInterval(Self.lifetime)
@@ -78,12 +78,13 @@ public struct Proposal: Sendable, Hashable, Codable {
     }
 
     /// The same wish on the records as they are now: a fresh card with an id and a time of its own. Amounts that depend
-    /// on the record ("put 50 into …") are worked out again.
+    /// on the record ("put 50 into …") are worked out again. nil for several drafts: a plan that was made of other
+    /// records has to be made again.
     public func refreshed(id: String, on snapshot: Snapshot, at now: Date) throws(DraftFaults) -> Proposal? {
-        var fresh: [Draft] = []
-        for draft in drafts { fresh.append(try Draft(draft.act, draft.fields, on: snapshot, for: shape)) }
+        guard let draft = drafts.first, drafts.count == 1 else { return nil }
+        let fresh = try Draft(draft.act, draft.fields, on: snapshot, for: shape)
         return Proposal(
-            id: id, user: user, conversation: conversation, drafts: fresh, title: title, on: snapshot, for: shape,
+            id: id, user: user, conversation: conversation, drafts: [fresh], title: title, on: snapshot, for: shape,
             at: now)
     }
 }

@@ -5,14 +5,13 @@ import FoundationEssentials
 struct Given {
     private let values: [String: Value]
 
-    init(_ text: String) throws(DraftFault) {
+    init(_ text: String, allowing names: Set<String> = WishArguments.names) throws(DraftFault) {
         let read =
             text.utf8.count <= WishArguments.mostBytes
             ? try? JSONDecoder().decode([String: Value].self, from: Data(text.utf8)) : nil
         guard let read else { throw DraftFault(.record, "The arguments are not one JSON object of plain values.") }
-        guard Set(read.keys).isSubset(of: WishArguments.names) else {
-            throw DraftFault(
-                .record, "Only these arguments exist: \(WishArguments.names.sorted().joined(separator: ", ")).")
+        guard Set(read.keys).isSubset(of: names) else {
+            throw DraftFault(.record, "Only these arguments exist: \(names.sorted().joined(separator: ", ")).")
         }
         values = read
     }

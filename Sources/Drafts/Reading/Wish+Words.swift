@@ -27,8 +27,8 @@ extension Wish {
         var (wish, words) = (Wish(.payIn), words)
         _ = SpokenDays(&words, today: snapshot.today)
         wish.readChange(&words, snapshot)
-        let key = NameKey(wish.name ?? "")
-        let isGoal = wish.records.contains { key.words.isSubset(of: NameKey($0.name(in: snapshot) ?? "").words) }
+        let key = NameWords(wish.name ?? "")
+        let isGoal = wish.records.contains { key.words.isSubset(of: NameWords($0.name(in: snapshot) ?? "").words) }
         return isGoal ? wish : nil
     }
 

@@ -24,6 +24,8 @@ public struct NightMemory: Sendable, Hashable, Codable {
     public var peer: PeerFacts?
     /// What was said about each budget of the month; nil before the first look.
     public var pace: PaceMemory?
+    /// Milestones of goals that were said, sorted, so that the same memory is the same text; nil before the first look.
+    public var milestones: [String]?
     /// The forecast that stands and how earlier ones turned out; nil before the first.
     public var forecast: ForecastMemory?
     /// Keys of alerts raised about this month.

@@ -30,6 +30,10 @@ extension PersonNight {
         for nudge in alerts.map({ $0.nudge(at: now) }) + news.compactMap({ $0.nudge(at: now) }) {
             box.add(before.holdOut.assigned(nudge, to: result.user), choices)
         }
+        let milestones = GoalMilestones(of: snapshot, said: memory.milestones.map(Set.init))
+        memory.milestones = milestones.said.sorted()
+        for nudge in milestones.new.map({ $0.nudge(at: now) }) { box.add(nudge, choices) }
+        if let usual = box.usual(in: snapshot) { box.add(usual.nudge(at: now), choices) }
         guard box != old else { return }
         try keep(.nudges, box, before, due: box.nextDue(after: now, choices, in: choices.place))
     }

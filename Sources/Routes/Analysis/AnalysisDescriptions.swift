@@ -32,6 +32,19 @@ enum AnalysisDescriptions {
 
     static let goals = operation("analysisGoals", "The caller's saving goals", [], "GoalProgress")
 
+    static let budgetPlan = operation(
+        "analysisBudgetPlan", "Budgets of a month made from real fixed costs, goals and usual spending", [month],
+        "BudgetPlan")
+
+    static let goalWhatIf = operation(
+        "analysisGoalWhatIf", "One saving goal as it is, beside how it would be with another amount or date",
+        [
+            .init(name: "goal", words: "The goal's id.", isRequired: true, schema: Schema.text),
+            .init(name: "monthly", words: "Pounds put by each month.", schema: Schema.pounds),
+            .init(name: "once", words: "Pounds put by once, today.", schema: Schema.pounds),
+            .init(name: "by", words: "The day to reach it by, as YYYY-MM-DD.", schema: Schema.day),
+        ], "GoalWhatIf")
+
     static let goalRatio = operation(
         "analysisGoalRatio", "Likely spending beside what the saving goals need", [], "GoalRatio")
 

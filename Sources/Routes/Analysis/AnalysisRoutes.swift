@@ -1,4 +1,5 @@
 internal import Analyses
+internal import Drafts
 internal import Finance
 internal import Hummingbird
 internal import Ports
@@ -13,6 +14,9 @@ enum AnalysisRoutes {
             route(parts, door, "budget-rule", AnalysisDescriptions.budgetRule) { snapshot, query throws(Problem) in
                 BudgetRule(of: snapshot, month: try query.month("month")).json
             },
+            route(parts, door, "budget-plan", AnalysisDescriptions.budgetPlan) { snapshot, query throws(Problem) in
+                BudgetDraft(of: snapshot, month: try query.month("month")).json
+            },
             route(parts, door, "spending", AnalysisDescriptions.spending) { snapshot, query throws(Problem) in
                 SpendingMonth(of: snapshot, month: try query.month("month")).json
             },
@@ -23,6 +27,14 @@ enum AnalysisRoutes {
                 ExpenseAudit(of: snapshot).json
             },
             route(parts, door, "goals", AnalysisDescriptions.goals) { snapshot, _ in GoalProgress(of: snapshot).json },
+            route(parts, door, "goal-what-if", AnalysisDescriptions.goalWhatIf) { snapshot, query throws(Problem) in
+                let change = try query.goalChange()
+                let id = try query.text("goal")
+                guard let goal = snapshot.goals.first(where: { $0.id == id }) else {
+                    throw .noSuch("saving goal")
+                }
+                return GoalWhatIf(change, of: goal, in: snapshot).json
+            },
             route(parts, door, "goal-ratio", AnalysisDescriptions.goalRatio) { snapshot, _ in
                 GoalRatio(of: snapshot).json
             },
@@ -61,6 +73,12 @@ extension QueryReader {
         }
         options.order = try identifiers("order")
         return options
+    }
+
+    /// `monthly`, `once` and `by`.
+    fileprivate func goalChange() throws(Problem) -> GoalWhatIf.Change {
+        guard try text("goal") != nil else { throw .invalid("goal", "the id of a saving goal") }
+        return GoalWhatIf.Change(monthly: try money("monthly"), once: try money("once"), by: try day("by"))
     }
 
     /// `on` and `instalments`.

@@ -36,6 +36,10 @@ extension Problem {
         status: .conflict, code: "not_wanted", detail: "Moods are kept only once you choose that.")
     static let noProfile = Problem(
         status: .notFound, code: "not_found", detail: "There is no profile yet; it begins with the first questions.")
+    static let noMainApp = Problem(
+        status: .serviceUnavailable, code: "not_configured",
+        detail: "No main app is set up here, so nothing can be saved."
+    )
     static let tooManyRuns = Problem(
         status: .conflict, code: "too_many_runs", detail: "Too many runs were asked for today.")
     /// The old service's words.

@@ -8,8 +8,21 @@ enum AnalysisSchemas {
         .init("SpendingMonth", spending), .init("WeeklySummary", weekly), .init("ExpenseAudit", audit),
         .init("GoalProgress", goals), .init("Affordability", affordability),
         .init("PeerComparison", peers), .init("Forecast", Schema.anything), .init("GoalRatio", Schema.anything),
+        .init("GoalWhatIf", goalWhatIf), .init("BudgetPlan", budgetPlan),
         .init("Report", report), .init("UserDashboard", dashboard), .init("AdminAlert", alert),
     ]
+
+    private static let budgetPlan = Schema.object([
+        "month": Schema.text, "income": Schema.orNull(Schema.number), "fixed": Schema.number,
+        "shortfall": Schema.orNull(Schema.number), "unallocated": Schema.orNull(Schema.number),
+        "untouched": Schema.number, "isCut": Schema.flag, "remark": Schema.orNull(Schema.text),
+        "lines": Schema.list(Schema.anything), "hasPlan": Schema.flag,
+    ])
+
+    private static let goalWhatIf = Schema.object([
+        "goalId": Schema.text, "name": Schema.text, "asOf": Schema.time, "basis": Schema.text,
+        "monthsSooner": Schema.orNull(Schema.whole), "before": Schema.anything, "after": Schema.anything,
+    ])
 
     private static let pounds = Schema.orNull(Schema.number)
     private static let reason = Schema.orNull(Schema.text)

@@ -9,7 +9,8 @@ enum Schemas {
             .init("MonthSnapshot", monthSnapshot), .init("Readiness", readiness),
         ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas
             + CategoryRoutes.schemas + ProfileRoutes.schemas
-            + MoodRoutes.schemas + ReviewRoutes.schemas + PurchaseRoutes.schemas)
+            + MoodRoutes.schemas + ReviewRoutes.schemas + PurchaseRoutes.schemas + PurchaseCompareRoute.schemas
+            + ProposalRoutes.schemas)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 

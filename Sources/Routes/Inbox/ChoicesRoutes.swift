@@ -42,11 +42,14 @@ enum ChoicesRoutes {
             "mood": .bool(choices.mood ?? false), "model": .bool(choices.model ?? parts.settings.assumesConsent),
             "modelNotice": .string(ModelNotice.text), "budgetNotification": .bool(rules.budgetNotification),
             "timeZone": .string(rules.zone),
+            "lockedBudgets": .array((choices.lockedBudgets ?? []).map { .string($0) }),
         ]
     }
 
     /// Every member may be left out, and then stays as it is.
     private struct Body: Decodable {
+        static let mostLocked = 100
+
         var nudges: Bool?
         var quietFrom: Int?
         var quietTo: Int?
@@ -55,6 +58,8 @@ enum ChoicesRoutes {
         var peers: Bool?
         /// Whether a model outside may be asked.
         var model: Bool?
+        /// Ids of budgets that no plan of ours may move, in place of those before.
+        var lockedBudgets: [String]?
         /// Whether moods may be kept; no forgets those that are.
         var mood: Bool?
 
@@ -66,6 +71,10 @@ enum ChoicesRoutes {
             guard [quietFrom, quietTo].allSatisfy({ $0.map { (0..<24).contains($0) } ?? true }) else {
                 throw .invalid("quietFrom", "an hour from 0 to 23, and so is quietTo")
             }
+            guard lockedBudgets.map({ $0.count <= Self.mostLocked && $0.allSatisfy { UserID($0) != nil } }) ?? true
+            else {
+                throw .invalid("lockedBudgets", "up to \(Self.mostLocked) ids of 24 hex digits")
+            }
             let body = self
             return { choices in body.apply(cadence, today, to: &choices) }
         }
@@ -74,6 +83,7 @@ enum ChoicesRoutes {
             let quiet = choices.messages.quiet
             choices.mood = mood ?? choices.mood
             choices.model = model ?? choices.model
+            choices.lockedBudgets = lockedBudgets ?? choices.lockedBudgets
             choices.messages.nudges = nudges ?? choices.messages.nudges
             choices.messages.quiet = QuietHours(from: quietFrom ?? quiet.from, to: quietTo ?? quiet.to) ?? quiet
             if let cadence, choices.checkIn?.cadence != cadence { choices.checkIn = CheckInPlan(cadence, from: today) }
@@ -93,7 +103,7 @@ enum ChoicesRoutes {
                 "nudges": Schema.flag, "quietFrom": Schema.whole(0...23, default: 21),
                 "quietTo": Schema.whole(0...23, default: 8),
                 "checkInEvery": ["type": "integer", "enum": [0, 1, 7, 14, 30]], "peers": Schema.flag,
-                "model": Schema.flag, "mood": Schema.flag,
+                "model": Schema.flag, "mood": Schema.flag, "lockedBudgets": Schema.list(Schema.text),
             ],
         ],
         answers: [

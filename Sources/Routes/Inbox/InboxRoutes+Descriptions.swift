@@ -83,7 +83,7 @@ enum InboxSchemas {
     private static let choices = Schema.object([
         "nudges": Schema.flag, "quietFrom": Schema.whole, "quietTo": Schema.whole,
         "checkInEvery": Schema.orNull(Schema.whole), "nextCheckIn": Schema.orNull(Schema.day), "peers": Schema.flag,
-        "budgetNotification": Schema.flag, "timeZone": Schema.text,
+        "budgetNotification": Schema.flag, "lockedBudgets": Schema.list(Schema.text), "timeZone": Schema.text,
         "mood": Schema.flag, "model": Schema.flag, "modelNotice": Schema.text,
     ])
 }

@@ -48,4 +48,25 @@ struct NudgeWordsTests {
     @Test("nothing for categories without a message") func none() throws {
         #expect(try words(try snapshot(food: 1_00), []) == nil)
     }
+
+    @Test(
+        "said in the box only after a message about the category was read, in the week before the day",
+        arguments: [
+            ("2026-04-20", true, true), ("2026-04-13", true, true), ("2026-04-12", true, false),
+            ("2026-04-21", true, false), ("2026-04-20", false, false),
+        ])
+    func box(made: String, isRead: Bool, isSaid: Bool) throws {
+        let snapshot = try snapshot(food: 1_00)
+        let at = try Histories.day(made).start.addingTimeInterval(43_200)
+        var box = NudgeBox()
+        let nudge = Nudge(.spending, key: "k", title: "t", text: "t", at: at, category: "Food")
+        box.add(nudge, NudgeChoices())
+        box.delivered([nudge.id], at: at, in: .gmt)
+        if isRead { box.read(nudge.id, at: at) }
+        let said = box.usual(in: snapshot)?.nudge(at: snapshot.asOf)
+        #expect((said != nil) == isSaid)
+        guard let said else { return }
+        #expect(said.text.hasPrefix("You spent £14.00 less than your usual") && said.key == "usual/2026-04-20")
+        #expect(said.category == nil, "it takes no part in the hold-out")
+    }
 }

@@ -50,6 +50,27 @@ struct LookingUpTests {
         }
     }
 
+    @Test("What a question about spending comes to is there before the model speaks, also for a follow-up")
+    func spending() async throws {
+        try await Bench.with { bench in
+            let client = try await bench.connect()
+            for (text, label) in [
+                ("How much did I spend last month?", "Spent in March 2026"), ("and this month?", "Spent in April 2026"),
+            ] {
+                let (turn, call) = try await bench.turn(client, text)
+                let figure = try #require(call.request.prompt.figures.first)
+                #expect(figure.id == "question.total" && figure.label == label)
+                #expect(call.request.prompt.messages[1].content.contains("\(label): \(figure.printed)"))
+                call.say("That was \(figure.printed).")
+                call.tell(.usage(Usage(promptTokens: 1, completionTokens: 1, model: "m", isEstimated: false)))
+                call.finish()
+                #expect(try await client.end(of: turn).string("text") == "That was \(figure.printed).")
+                let card = try #require(client.frames.of("card").last { $0.turnID == turn })
+                #expect(card.data["kind"] as? String == "spending_answer")
+            }
+        }
+    }
+
     @Test("What a look-up found may be stated; the same number without it is left out")
     func figures() async throws {
         try await Bench.with { bench in

@@ -140,6 +140,30 @@ struct PersonNightTests {
         #expect(again.result.isEmpty)
     }
 
+    @Test("a part of a goal that is reached is told once, what was reached before the first night never")
+    func milestones() throws {
+        func saving(_ pounds: Int64) throws -> Snapshot {
+            var snapshot = try Self.snapshot()
+            snapshot.goals = [
+                SavingGoal(
+                    id: "g1", name: "Bike", target: Money(pence: 1_000_00), monthlyTarget: .zero,
+                    saved: Money(pence: pounds * 100), startsOn: snapshot.month.firstDay.start, completesOn: nil,
+                    isCompleted: false,
+                    completion: 0)
+            ]
+            return snapshot
+        }
+        func told(_ night: PersonNight) throws -> [String] {
+            try Self.box(night)?.nudges.filter { $0.kind == .milestone }.map(\.text) ?? []
+        }
+        let first = try PersonNight(of: try saving(300), after: try Self.before())
+        #expect(try told(first).isEmpty)
+        let second = try PersonNight(of: try saving(500), after: try Self.before(first))
+        #expect(try told(second) == ["Half of “Bike” is put by: £500.00 of £1,000.00. Well done!"])
+        let third = try PersonNight(of: try saving(600), after: try Self.before(second))
+        #expect(try told(third).count <= 1)
+    }
+
     @Test(
         "whose main app has the budget switch off, or who wants no messages, gets none; the feed is kept all the same")
     func unwanted() throws {

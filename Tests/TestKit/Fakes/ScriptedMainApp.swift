@@ -69,8 +69,9 @@ public struct ScriptedMainApp: Sendable {
         }
     }
 
-    /// Only new expenses are taken in; for the rest the answer is what counts.
+    /// New expenses and amounts of budgets are taken in; for the rest the answer is what counts.
     private func store(_ request: BackendRequest) {
+        if request.path.hasPrefix("/budgets/") { return change(request) }
         guard request.path == "/expenses", case .object(let members) = request.body else { return }
         var records = book.documents(of: user)
         guard var expense = records?.expenses.first else { return }
@@ -90,5 +91,16 @@ public struct ScriptedMainApp: Sendable {
         expense.fields["createdAt"] = .date(NamedPeople.now)
         records?.expenses.append(expense)
         if let records { book.change(user, to: records) }
+    }
+
+    private func change(_ request: BackendRequest) {
+        guard case .object(let members) = request.body, var records = book.documents(of: user),
+            let place = records.budgets.firstIndex(where: {
+                $0.fields["_id"] == .id(String(request.path.dropFirst("/budgets/".count)))
+            }),
+            case .money(let amount)? = members.first(where: { $0.key == "amount" })?.value
+        else { return }
+        records.budgets[place].fields["amount"] = .double(Double(amount.pence) / 100)
+        book.change(user, to: records)
     }
 }

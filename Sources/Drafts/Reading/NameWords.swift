@@ -1,7 +1,7 @@
 import Finance
 
 /// The words of a name for finding what a person means: lower case, whole words, without articles.
-struct NameKey: Hashable {
+struct NameWords: Hashable {
     let words: Set<String>
 
     init(_ name: String) {
@@ -12,7 +12,7 @@ struct NameKey: Hashable {
     }
 
     /// Whether all words of the shorter name are in the longer one.
-    func isSame(as other: NameKey) -> Bool {
+    func isSame(as other: NameWords) -> Bool {
         guard !words.isEmpty, !other.words.isEmpty else { return false }
         return words.isSubset(of: other.words) || other.words.isSubset(of: words)
     }
@@ -33,9 +33,9 @@ struct NameKey: Hashable {
 extension Sequence {
     /// Those whose name is meant: the exact name wins over names that only share words.
     func named(_ phrase: String, _ name: (Element) -> String) -> [Element] {
-        let key = NameKey(phrase)
-        let like = filter { key.isSame(as: NameKey(name($0))) }
-        let exact = like.filter { NameKey(name($0)).words == key.words }
+        let key = NameWords(phrase)
+        let like = filter { key.isSame(as: NameWords(name($0))) }
+        let exact = like.filter { NameWords(name($0)).words == key.words }
         return exact.isEmpty ? like : exact
     }
 }

@@ -1,5 +1,5 @@
-public import Analyses
 public import Finance
+public import FoundationEssentials
 
 /// A quarter, half, three quarters or all of a goal: worth a kind word, once.
 public struct GoalMilestone: Sendable, Hashable {
@@ -31,6 +31,13 @@ public struct GoalMilestone: Sendable, Hashable {
         }
     }
 
+    /// The message that says it.
+    public func nudge(at now: Date) -> Nudge {
+        Nudge(
+            .milestone, key: "milestone/\(key)", title: "A step towards \(String.quoted(name))", text: words, at: now,
+            expiresAt: now.addingTimeInterval(86_400 * Double(Insight.newsDays)), subject: goalID)
+    }
+
     /// For a client.
     public var json: JSON {
         [
@@ -50,8 +57,14 @@ public struct GoalMilestones: Sendable, Hashable {
     /// Keys to store in place of the old ones. Those of goals that are gone are forgotten.
     public let said: Set<String>
 
-    /// The milestones of a snapshot; a part that was passed over on the way to a higher one counts as said.
-    public init(of snapshot: Snapshot, said earlier: Set<String> = []) {
+    /// The milestones of a snapshot; a part that was passed over on the way to a higher one counts as said. `earlier` is
+    /// nil at the very first look: what was reached before anybody looked is no news.
+    public init(of snapshot: Snapshot, said earlier: Set<String>?) {
+        guard let earlier else {
+            new = []
+            said = Set(snapshot.goals.flatMap { goal in Self.reached(goal).map { GoalMilestone.key(goal.id, $0) } })
+            return
+        }
         let news = snapshot.goals.compactMap { goal -> GoalMilestone? in
             let reached = Self.reached(goal)
             guard let percent = reached.last, !earlier.contains(GoalMilestone.key(goal.id, percent)) else {
@@ -74,7 +87,7 @@ public struct GoalMilestones: Sendable, Hashable {
     private static func reached(_ goal: SavingGoal) -> [Int] {
         guard goal.target > .zero else { return [] }
         return GoalMilestone.parts.filter { part in
-            goal.isCompleted || goal.saved.pence.holds(times: 100, goal.target.pence, times: Int64(part))
+            goal.isCompleted || Int128(goal.saved.pence) * 100 >= Int128(goal.target.pence) * Int128(part)
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct NameKeyTests {
     @Test("whole words count, singular and plural are one, articles and glue do not count")
     func same() {
-        func isSame(_ one: String, _ other: String) -> Bool { NameKey(one).isSame(as: NameKey(other)) }
+        func isSame(_ one: String, _ other: String) -> Bool { NameWords(one).isSame(as: NameWords(other)) }
         #expect(
             isSame("my groceries", "Grocery budget") && isSame("holidays", "Holiday fund") && isSame("Mum's", "mums"))
         #expect(!isSame("pineapple", "apple") && !isSame("car loan", "car park") && !isSame("", "x"))
@@ -15,8 +15,8 @@ struct NameKeyTests {
 
     @Test("a name of glue alone still has its words")
     func glue() {
-        #expect(NameKey("The Budget").words == ["the", "budget"])
-        #expect(NameKey("").words.isEmpty && NameKey("🙂").words.isEmpty)
+        #expect(NameWords("The Budget").words == ["the", "budget"])
+        #expect(NameWords("").words.isEmpty && NameWords("🙂").words.isEmpty)
     }
 
     @Test("the exact name wins over names that only share words")

@@ -1,14 +1,20 @@
 import Analyses
 import Finance
-import Flows
 import TestKit
 import Testing
 
 @Suite("Goal milestones")
 struct GoalMilestoneTests {
-    private func look(_ saved: Int64, said: Set<String> = [], isCompleted: Bool = false) -> GoalMilestones {
+    private func goal(_ id: String, target: Int64 = 1_000, saved: Int64, isCompleted: Bool = false) -> SavingGoal {
+        var goal = People.goal(
+            id, target: target, monthly: 0, saved: saved, until: "2026-12-20", isCompleted: isCompleted)
+        goal.name = "Bike"
+        return goal
+    }
+
+    private func look(_ saved: Int64, said: Set<String>? = [], isCompleted: Bool = false) -> GoalMilestones {
         GoalMilestones(
-            of: Given.snapshot(goals: [Given.goal("g", saved: saved, isCompleted: isCompleted)]), said: said)
+            of: People.snapshot(goals: [goal("g", saved: saved, isCompleted: isCompleted)]), said: said)
     }
 
     @Test(
@@ -30,18 +36,26 @@ struct GoalMilestoneTests {
         #expect(look(10, isCompleted: true).new.map(\.percent) == [100], "what the app marks complete is reached")
     }
 
+    @Test("what was reached before the first look is no news, what is reached after it is")
+    func firstLook() {
+        let first = look(600, said: nil)
+        #expect(first.new.isEmpty && first.said == ["goal/g/25", "goal/g/50"])
+        #expect(look(800, said: first.said).new.map(\.percent) == [75])
+    }
+
     @Test("keys of goals that are gone are forgotten; a goal without a target has no parts")
     func bounded() {
-        let gone = GoalMilestones(of: Given.snapshot(), said: ["goal/g/25", "x"])
+        let gone = GoalMilestones(of: People.snapshot(), said: ["goal/g/25", "x"])
         #expect(gone.said.isEmpty && gone.new.isEmpty)
-        let empty = GoalMilestones(of: Given.snapshot(goals: [Given.goal("g", target: 0, saved: 5, isCompleted: true)]))
+        let empty = GoalMilestones(
+            of: People.snapshot(goals: [goal("g", target: 0, saved: 5, isCompleted: true)]), said: [])
         #expect(empty.new.isEmpty && empty.said.isEmpty)
     }
 
     @Test("no more than twelve at once; the others wait for the next look")
     func many() {
-        let snapshot = Given.snapshot(goals: (0..<20).map { Given.goal("g\($0 + 10)", saved: 300) })
-        let first = GoalMilestones(of: snapshot)
+        let snapshot = People.snapshot(goals: (0..<20).map { goal("g\($0 + 10)", saved: 300) })
+        let first = GoalMilestones(of: snapshot, said: [])
         #expect(first.new.count == 12 && first.said.count == 12)
         let second = GoalMilestones(of: snapshot, said: first.said)
         #expect(second.new.count == 8 && Set(second.new.map(\.key)).isDisjoint(with: first.said))
@@ -61,8 +75,11 @@ struct GoalMilestoneTests {
         let json = try #require(look(250).new.first?.json.text)
         #expect(
             json.hasPrefix(#"{"key":"goal/g/25","goalId":"g","name":"Bike","percent":25,"saved":250,"target":1000,"#))
+        let nudge = try #require(look(500).new.first?.nudge(at: NamedPeople.now))
+        #expect(nudge.kind == .milestone && nudge.key == "milestone/goal/g/50" && nudge.subject == "g")
+        #expect(nudge.title == "A step towards “Bike”" && nudge.category == nil)
         for person in NamedPeople.all {
-            _ = GoalMilestones(of: try NamedPeople.snapshot(of: person.documents))
+            _ = GoalMilestones(of: try NamedPeople.snapshot(of: person.documents), said: [])
         }
     }
 }
