@@ -2,10 +2,11 @@
 # make test     set up what is missing, check layout and formatting, run every test
 # make bench    print the figures of Benchmarks/; make nights those of nightly runs
 # make kills    the test of killed nights, twenty times over
+# make eval     hold golden conversations with a real server and judge each answer
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench nights kills lint setup-run setup-test clean
+.PHONY: run test bench nights kills eval lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -28,6 +29,11 @@ nights: setup-test
 kills: setup-test
 	swift build --build-tests
 	REHO_KILLS=20 scripts/test KillTests
+
+eval: setup-test
+	swift build -c release --product reho
+	.tools/peers/bin/python -m unittest discover -q -s Evals
+	.tools/peers/bin/python Evals/run.py
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
