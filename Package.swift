@@ -104,6 +104,7 @@ let package = Package(
         own("Curl", ["CCurl", "Threads", .logging, .metrics, .nioLocks, .nioCore]),
         own("OpenAI", ["Curl", .logging, .nioCore]),
         own("Backend", ["Analyses", "Drafts", "Curl", .logging, .metrics, .nioLocks]),
+        own("Telegram", ["Curl", .crypto, .logging, .metrics, .nioLocks]),
         own("Embedded", ["Finance", "Analyses", "Prompts", "Drafts", "Ports", .grdb, .nioLocks]),
 
         // Adapters: ports made of clients.
@@ -182,6 +183,7 @@ let package = Package(
                 "Finance", "Analyses", "Drafts", "Curl", "Backend", "TestKit", "TestServers", .nioCore, .nioLocks,
                 .logging, .coreMetrics,
             ]),
+        tests("TelegramTests", ["Curl", "Telegram", "TestKit", "TestServers", .logging, .coreMetrics]),
         tests("EmbeddedTests", ["Finance", "Analyses", "Prompts", "Ports", "Embedded", "TestKit", .grdb, .nioLocks]),
         tests(
             "AdaptersTests",

@@ -39,7 +39,7 @@ struct LayeringTests {
     @Test("the edge cannot reach a client, and nobody above the adapters can tell Mongo from SQLite")
     func edgeReachesNoClient() throws {
         let manifest = try Manifest.load()
-        let clients: Set = ["Mongo", "Redis", "Curl", "OpenAI", "Backend", "Embedded", "Adapters"]
+        let clients: Set = ["Mongo", "Redis", "Curl", "OpenAI", "Backend", "Telegram", "Embedded", "Adapters"]
         for name in ["Routes", "Chat", "Ports", "Auth", "Server"] {
             let reached = manifest.reach(of: name).intersection(clients)
             #expect(reached.isEmpty, "\(name) reaches \(reached.sorted())")

@@ -2,7 +2,7 @@ import Analyses
 import Backend
 import CoreMetrics
 import Foundation
-import NIOConcurrencyHelpers
+import TestKit
 import TestServers
 import Testing
 
@@ -87,37 +87,5 @@ struct BackendSecrecyTests {
         }
         let ends = ["expenses.create/2xx", "debts.change/4xx", "other.create/not_sent"]
         #expect(timers.all == ends.map { "sidecar_backend_call_seconds/\($0)" })
-    }
-}
-
-/// Names of timers that were recorded.
-private final class TimerNames: MetricsFactory {
-    private let names = NIOLockedValueBox<[String]>([])
-
-    var all: [String] { names.withLockedValue { $0 } }
-
-    func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        Noting(name: ([label] + dimensions.map(\.1)).joined(separator: "/"), names: names)
-    }
-    func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-        NOOPMetricsHandler.instance
-    }
-    func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
-        NOOPMetricsHandler.instance
-    }
-    func destroyCounter(_ handler: any CounterHandler) {}
-    func destroyRecorder(_ handler: any RecorderHandler) {}
-    func destroyTimer(_ handler: any TimerHandler) {}
-
-    private final class Noting: TimerHandler {
-        private let name: String
-        private let names: NIOLockedValueBox<[String]>
-
-        init(name: String, names: NIOLockedValueBox<[String]>) {
-            self.name = name
-            self.names = names
-        }
-
-        func recordNanoseconds(_ duration: Int64) { names.withLockedValue { $0.append(name) } }
     }
 }
