@@ -18,7 +18,12 @@ extension Conversations {
             },
             turn: { user, turn async throws(PortError) in try await messages.turn(user, turn) },
             hasHistory: { user async throws(PortError) in try await messages.hasHistory(user) },
-            list: { user, limit async throws(PortError) in try await threads.rows(user, limit: limit) },
+            list: { user, after, limit async throws(PortError) in
+                try await threads.rows(user, after: after, limit: limit)
+            },
+            search: { user, words, before, limit async throws(PortError) in
+                try await messages.search(user, words, before: before, limit: limit)
+            },
             find: { user, conversation async throws(PortError) in try await threads.row(user, conversation) },
             rename: { user, conversation, title async throws(PortError) in
                 guard try await messages.exists(user, conversation) else { return false }

@@ -19,6 +19,8 @@ public struct FeedbackLog: Sendable, Hashable, Codable {
         public let reason: String
         /// When.
         public let at: Date
+        /// What the answer was made with; nil for an answer of code.
+        public let origin: AnswerOrigin?
     }
 
     /// Most words kept.
@@ -33,22 +35,24 @@ public struct FeedbackLog: Sendable, Hashable, Codable {
     public init() {}
 
     /// Takes a word on an answer in place of an earlier one.
-    public mutating func note(_ rating: Rating, on messageID: String, reason: String, at now: Date) {
+    public mutating func note(
+        _ rating: Rating, on messageID: String, reason: String, origin: AnswerOrigin? = nil, at now: Date
+    ) {
         entries.removeAll { $0.messageID == messageID }
         let text = TypedText(reason, limit: Self.longestReason).text
-        entries.append(Entry(messageID: messageID, rating: rating, reason: text, at: now))
+        entries.append(Entry(messageID: messageID, rating: rating, reason: text, at: now, origin: origin))
         entries = entries.suffix(Self.most)
     }
 }
 
 extension Coaching {
-    /// Keeps what a person thought of an answer.
+    /// Keeps what a person thought of an answer, with what that was made with.
     public func note(
-        _ rating: FeedbackLog.Rating, on messageID: String, reason: String, of user: UserID
+        _ rating: FeedbackLog.Rating, on answer: StoredMessage, reason: String, of user: UserID
     ) async throws(PortError) {
         let now = now()
         try await state.change(.feedback, of: user, from: FeedbackLog()) { log in
-            log.note(rating, on: messageID, reason: reason, at: now)
+            log.note(rating, on: answer.id, reason: reason, origin: answer.origin, at: now)
         }
     }
 }

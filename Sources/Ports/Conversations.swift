@@ -54,11 +54,15 @@ public struct StoredMessage: Sendable, Hashable {
     public var turnID: String?
     /// The client's own id of a user message; unique per user.
     public var clientMessageID: String?
+    /// The message whose question was asked once more; nil for the first answer to a question. Both stay.
+    public var replaces: String?
+    /// What an answer was made with; nil for what people and code said.
+    public var origin: AnswerOrigin?
 
     /// A message with every field given.
     public init(
         id: String, conversation: ConversationID, role: Role, text: String, at: Date, state: State = .complete,
-        turnID: String? = nil, clientMessageID: String? = nil
+        turnID: String? = nil, clientMessageID: String? = nil, replaces: String? = nil, origin: AnswerOrigin? = nil
     ) {
         self.id = id
         self.conversation = conversation
@@ -68,6 +72,25 @@ public struct StoredMessage: Sendable, Hashable {
         self.state = state
         self.turnID = turnID
         self.clientMessageID = clientMessageID
+        self.replaces = replaces
+        self.origin = origin
+    }
+}
+
+/// What an answer was made with, so that a word on it can be understood later. It names no person and holds no figure.
+public struct AnswerOrigin: Sendable, Hashable, Codable {
+    /// The model that answered.
+    public var model: String
+    /// Which rules it was given, as digits that change with them.
+    public var rules: String
+    /// Which facts it was given, as digits that change with them.
+    public var facts: String
+
+    /// An origin with every part given.
+    public init(model: String, rules: String, facts: String) {
+        self.model = model
+        self.rules = rules
+        self.facts = facts
     }
 }
 
@@ -112,8 +135,15 @@ public struct Conversations: Sendable {
     public var turn: @Sendable (UserID, _ turnID: String) async throws(PortError) -> [StoredMessage]
     /// Whether this user has any message in any conversation.
     public var hasHistory: @Sendable (UserID) async throws(PortError) -> Bool
-    /// Newest activity first, at most `limit`.
-    public var list: @Sendable (UserID, _ limit: Int) async throws(PortError) -> [ConversationSummary]
+    /// Newest activity first, at most `limit`: from the start, or behind the conversation `after`; none behind one that
+    /// is not there.
+    public var list:
+        @Sendable (UserID, _ after: ConversationID?, _ limit: Int) async throws(PortError) -> [ConversationSummary]
+    /// Messages of this user in any conversation that hold all of these words, newest first, at most `limit`; only those
+    /// before the message `before` when one is named. Upper and lower case are the same.
+    public var search:
+        @Sendable (UserID, _ words: [String], _ before: String?, _ limit: Int) async throws(PortError) ->
+            [StoredMessage]
     /// One row; nil when this user has no such conversation.
     public var find: @Sendable (UserID, ConversationID) async throws(PortError) -> ConversationSummary?
     /// False when this user has no such conversation; an unchanged title is true.
@@ -130,7 +160,8 @@ public struct Conversations: Sendable {
         messages: @escaping @Sendable (UserID, ConversationID, String?, Int) async throws(PortError) -> [StoredMessage],
         turn: @escaping @Sendable (UserID, String) async throws(PortError) -> [StoredMessage],
         hasHistory: @escaping @Sendable (UserID) async throws(PortError) -> Bool,
-        list: @escaping @Sendable (UserID, Int) async throws(PortError) -> [ConversationSummary],
+        list: @escaping @Sendable (UserID, ConversationID?, Int) async throws(PortError) -> [ConversationSummary],
+        search: @escaping @Sendable (UserID, [String], String?, Int) async throws(PortError) -> [StoredMessage],
         find: @escaping @Sendable (UserID, ConversationID) async throws(PortError) -> ConversationSummary?,
         rename: @escaping @Sendable (UserID, ConversationID, String) async throws(PortError) -> Bool,
         delete: @escaping @Sendable (UserID, ConversationID) async throws(PortError) -> Bool,
@@ -142,6 +173,7 @@ public struct Conversations: Sendable {
         self.turn = turn
         self.hasHistory = hasHistory
         self.list = list
+        self.search = search
         self.find = find
         self.rename = rename
         self.delete = delete

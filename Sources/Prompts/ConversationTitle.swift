@@ -23,4 +23,11 @@ public enum ConversationTitle {
         let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
         return words + "…"
     }
+
+    /// The title of a conversation that goes on from another one.
+    public static func branch(of title: String) -> String {
+        let mark = " (branch)"
+        let name = title.hasSuffix(mark) ? String(title.dropLast(mark.count)) : title
+        return String(name.prefix(limit - mark.count)) + mark
+    }
 }

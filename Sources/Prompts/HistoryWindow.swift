@@ -12,18 +12,26 @@ public struct PastMessage: Sendable, Hashable {
     public var text: String
     /// False for a partial or failed answer; it is then left out, with the question it belongs to.
     public var isUsable: Bool
+    /// Its own name, where another message may speak of it.
+    public var id: String?
+    /// The message that this answer stands in place of: an answer, or the question behind it.
+    public var replaces: String?
 
     /// A message with its state.
-    public init(role: Role, text: String, isUsable: Bool = true) {
+    public init(
+        role: Role, text: String, isUsable: Bool = true, id: String? = nil, replaces: String? = nil
+    ) {
         self.role = role
         self.text = text
         self.isUsable = isUsable
+        self.id = id
+        self.replaces = replaces
     }
 }
 
 /// The part of a conversation that a prompt repeats: whole exchanges, newest kept, within a token budget.
 ///
-/// An exchange is one question and the answer that follows it. A question without a usable answer is left out, as is an
+/// An exchange is one question and the answer that follows it, the newest one where it was asked once more. A question without a usable answer is left out, as is an
 /// answer without a question (a welcome, say), so the window never starts with the assistant and always alternates.
 public struct HistoryWindow: Sendable, Hashable {
     /// Question, answer, question, answer …, oldest first.
@@ -42,23 +50,27 @@ public struct HistoryWindow: Sendable, Hashable {
     }
 
     private static func exchanges(_ history: [PastMessage]) -> [[Prompt.Message]] {
-        var exchanges: [[Prompt.Message]] = []
-        var question: String?
+        var exchanges: [(question: PastMessage, answers: Set<String>, answer: PastMessage)] = []
+        var question: PastMessage?
         for message in history {
-            let isEmpty = message.text.allSatisfy(\.isWhitespace)
-            switch message.role {
-            case .user:
-                question = message.isUsable && !isEmpty ? message.text : nil
-            case .assistant:
-                if let asked = question, message.isUsable, !isEmpty {
-                    exchanges.append([
-                        Prompt.Message(role: .user, content: asked),
-                        Prompt.Message(role: .assistant, content: message.text),
-                    ])
-                }
+            let isGood = message.isUsable && !message.text.allSatisfy(\.isWhitespace)
+            if message.role == .user {
+                question = isGood ? message : nil
+            } else if let replaced = message.replaces {
+                let place = exchanges.lastIndex { $0.answers.contains(replaced) || $0.question.id == replaced }
+                guard isGood, let place else { continue }
+                exchanges[place].answer = message
+                if let id = message.id { exchanges[place].answers.insert(id) }
+            } else {
+                if isGood, let question { exchanges.append((question, Set([message.id].compactMap(\.self)), message)) }
                 question = nil
             }
         }
-        return exchanges
+        return exchanges.map { exchange in
+            [
+                Prompt.Message(role: .user, content: exchange.question.text),
+                Prompt.Message(role: .assistant, content: exchange.answer.text),
+            ]
+        }
     }
 }

@@ -32,6 +32,9 @@ public struct Prompt: Sendable, Hashable {
     /// Upper bound for the answer.
     public var maxOutputTokens: Int
 
+    /// The block of facts; nil in a prompt without one.
+    public var facts: String? { messages.first { $0.content.hasPrefix(FactsBlock.opening) }?.content }
+
     /// A prompt with every part given.
     public init(messages: [Message], figures: [Figure], maxOutputTokens: Int) {
         self.messages = messages

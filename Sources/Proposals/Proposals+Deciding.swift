@@ -75,6 +75,9 @@ extension Proposals {
             guard case .settled(let after) = try await note(answer, to: draft, id, user) else { break }
             if after.state == .unknown, try await !isDueAgain(id, user) { break }
         }
+        // Read once more, so that whatever keeps snapshots shows at once what was written. A failure here changes nothing.
+        let now = now()
+        _ = try? await snapshots.read(user, Month(containing: now), now)
         return try await standing(id, user)
     }
 

@@ -53,15 +53,18 @@ public struct Proposals: Sendable {
         try await state.value(.proposals, of: user, as: ProposalBook.self) ?? ProposalBook()
     }
 
-    /// Reads a wish in what a person wrote; nil where there is none.
+    /// Reads a wish in what a person wrote; nil where there is none. With `asksBack` false, a wish that something is
+    /// missing of counts as none.
     public func offer(
-        for words: String, in conversation: ConversationID, on snapshot: Snapshot
+        for words: String, in conversation: ConversationID, on snapshot: Snapshot, asksBack: Bool = true
     ) async throws(PortError) -> Offer? {
         if let plan = PlanWish(words: words, on: snapshot) {
             return try await offer(plan, in: conversation, on: snapshot)
         }
         guard let wish = Wish(words: words, on: snapshot) else { return nil }
-        return try await offer(wish.settled(on: snapshot, for: mainApp.shape), in: conversation, on: snapshot)
+        let settled = wish.settled(on: snapshot, for: mainApp.shape)
+        if !asksBack, case .question = settled { return nil }
+        return try await offer(settled, in: conversation, on: snapshot)
     }
 
     /// A model's wish on the person's behalf: amounts and days must be in what the person wrote.

@@ -46,7 +46,8 @@ public enum Routes {
             + ScheduleRoutes.routes(parts) + [ScheduleRoutes.admin(parts, at: door)]
             + InboxRoutes.routes(parts, at: door) + ChoicesRoutes.routes(parts, at: door)
             + HoldingRoutes.routes(parts, at: door) + AlertRoutes.routes(parts, at: door)
-            + ConversationRoutes.routes(parts, at: door)
+            + ConversationRoutes.routes(parts, at: door) + SearchRoute.routes(parts, at: door)
+            + ConversationExport.routes(parts, at: door) + BranchRoute.routes(parts, at: door)
         return routes + DescribeRoutes.routes(describing: routes)
     }
 }

@@ -33,7 +33,7 @@ extension OverMongo {
                     #expect(read.map(\.role) == [.user, .assistant, .assistant])
                     #expect(read.allSatisfy { $0.state == .complete && $0.turnID == nil })
                 }
-                let rows = try await store.list(user, 10)
+                let rows = try await store.list(user, nil, 10)
                 #expect(rows.count == 3)
                 #expect(rows.allSatisfy { $0.title == "What is left?" && $0.lastAt == instant(5) })
             }
@@ -65,7 +65,7 @@ extension OverMongo {
                     into: "conversations")
                 #expect(try await store.find(user, id)?.title == "Paying Off Credit Card")
                 #expect(try await store.rename(user, id, "Mine"))
-                #expect(try await store.list(user, 5).map(\.title) == ["Mine"])
+                #expect(try await store.list(user, nil, 5).map(\.title) == ["Mine"])
                 #expect(try await store.delete(user, id))
                 for collection in ["conversations", "sidecar_conversations", "chat_history"] {
                     #expect(try await scene.client.count(in: collection) == 0)
@@ -126,7 +126,7 @@ extension OverMongo {
                 _ = try await store.append(user, question(of: user))
                 for command in ["aggregate", "find"] {
                     try scene.fail([command], ["errorCode": 11_600])
-                    let error = await PortError.thrown { _ = try await store.list(user, 5) }
+                    let error = await PortError.thrown { _ = try await store.list(user, nil, 5) }
                     #expect(error?.code == .unavailable)
                     try scene.heal()
                 }

@@ -21,6 +21,23 @@ struct HistoryWindowTests {
         #expect(window([answered("Hello")]).isEmpty)
     }
 
+    @Test("of a question that was asked once more the newest good answer counts, where the question stands")
+    func regenerated() {
+        func answer(_ id: String, _ text: String, replaces: String?, _ isUsable: Bool = true) -> PastMessage {
+            PastMessage(role: .assistant, text: text, isUsable: isUsable, id: id, replaces: replaces)
+        }
+        let first = PastMessage(role: .user, text: "Q1", id: "q1")
+        let history = [
+            first, answer("a1", "A1", replaces: nil), asked("Q2"), answered("A2"),
+            answer("a3", "A1 anew", replaces: "a1"), answer("a4", "broken", replaces: "a3", false),
+        ]
+        #expect(window(history) == ["Q1", "A1 anew", "Q2", "A2"])
+        let twice = history + [answer("a5", "A1 at last", replaces: "a3")]
+        #expect(window(twice) == ["Q1", "A1 at last", "Q2", "A2"])
+        #expect(window([first, answer("a1", "A", replaces: nil), answer("a2", "B", replaces: "q1")]) == ["Q1", "B"])
+        #expect(window([answer("a9", "of what is not here", replaces: "zz"), first]) == [])
+    }
+
     @Test("failed, partial and empty answers go with their questions")
     func unusable() {
         let history = [

@@ -58,6 +58,9 @@ import Testing
         "POST /nudges/{id}/snooze": (#"{"until":"2027-01-01T00:00:00Z"}"#, true),
         "DELETE /nudges/{id}": (nil, true),
         "PATCH /chat/conversations/{id}": (#"{"title":"Mine now"}"#, true),
+        // Takes words; ConversationSearchTests asks it with another person's.
+        "GET /chat/search": nil, "GET /chat/conversations/{id}/export": (nil, true),
+        "POST /chat/conversations/{id}/branch": (#"{"message_id":"6620000000000000000000b0"}"#, true),
         "DELETE /chat/conversations/{id}": (nil, true), "GET /chat/conversations/{id}/messages": (nil, true),
     ]
 

@@ -4,7 +4,8 @@ internal import Mongo
 internal import Ports
 
 // A message as `chat_history` holds it. `userId`, `conversation_id`, `role`, `message` and `timestamp` are what the old
-// service wrote and what it would read again; `state`, `turnId` and `clientMsgId` are ours. Three id schemes of
+// service wrote and what it would read again; `state`, `turnId`, `clientMsgId`, `replaces` and
+// `origin` are ours. Three id schemes of
 // conversations are all just text. Roles: legacy `bot` is the assistant, anything unknown is never shown.
 
 /// One stored message between its document and its value.
@@ -28,7 +29,8 @@ enum MessageRow {
             // The old service always wrote one; without it, the id still tells when it was made.
             at: stored["timestamp"]?.date.map { Date(milliseconds: $0) } ?? id.madeAt,
             state: stored["state"]?.string.flatMap { StoredMessage.State(rawValue: $0) } ?? .complete,
-            turnID: stored["turnId"]?.string, clientMessageID: stored["clientMsgId"]?.string)
+            turnID: stored["turnId"]?.string, clientMessageID: stored["clientMsgId"]?.string,
+            replaces: stored["replaces"]?.string, origin: stored["origin"]?.document.flatMap(origin))
     }
 
     /// What tells a message from every other: an id alone is not enough, the owner is always part of it.
@@ -42,12 +44,24 @@ enum MessageRow {
         var fields: BSONDocument = ["role": .string(message.role.rawValue), "timestamp": BSON(message.at)]
         fields["turnId"] = message.turnID.map(BSON.string)
         fields["clientMsgId"] = message.clientMessageID.map(BSON.string)
+        fields["replaces"] = message.replaces.map(BSON.string)
         return fields
     }
 
     /// What is written again while an answer grows.
     static func content(_ message: StoredMessage) -> BSONDocument {
-        ["message": .string(message.text), "state": .string(message.state.rawValue)]
+        var fields: BSONDocument = ["message": .string(message.text), "state": .string(message.state.rawValue)]
+        fields["origin"] = message.origin.map {
+            ["model": .string($0.model), "rules": .string($0.rules), "facts": .string($0.facts)]
+        }
+        return fields
+    }
+
+    private static func origin(_ stored: BSONDocument) -> AnswerOrigin? {
+        guard let model = stored["model"]?.string, let rules = stored["rules"]?.string,
+            let facts = stored["facts"]?.string
+        else { return nil }
+        return AnswerOrigin(model: model, rules: rules, facts: facts)
     }
 
     private static func role(_ stored: BSON?) -> StoredMessage.Role? {

@@ -54,7 +54,7 @@ struct MessageStore: Sendable {
     ) async throws(PortError) -> [StoredMessage] {
         var filter = Self.thread(user, conversation)
         if let before {
-            guard let place = try await place(user, conversation, before) else { return [] }
+            guard let place = try await place(of: before, in: filter) else { return [] }
             filter = filter + place
         }
         let query = MongoQuery(filter, sort: MessageRow.order(newestFirst: true), limit: max(1, limit))
@@ -105,13 +105,10 @@ struct MessageStore: Sendable {
         return try await find(MongoQuery(["userId": BSON(user), "$or": .array(same)], limit: 1)).first
     }
 
-    /// Everything that comes before the message in the order of the conversation; nil when it is not in there.
-    private func place(
-        _ user: UserID, _ conversation: ConversationID, _ before: String
-    ) async throws(PortError) -> BSONDocument? {
+    /// Everything that comes before a message in the order of what a filter finds; nil when it is not in there.
+    func place(of before: String, in filter: BSONDocument) async throws(PortError) -> BSONDocument? {
         guard let id = ObjectID(before) else { return nil }
-        let query = MongoQuery(
-            Self.thread(user, conversation) + ["_id": .id(id)], projection: ["timestamp": 1], limit: 1)
+        let query = MongoQuery(filter + ["_id": .id(id)], projection: ["timestamp": 1], limit: 1)
         let found = try await PortError.translating { () async throws(MongoError) in
             try await client.findOne(query, in: OwnCollection.messages.name)
         }
@@ -120,7 +117,7 @@ struct MessageStore: Sendable {
         return ["$or": [["timestamp": ["$lt": time]], ["timestamp": time, "_id": ["$lt": .id(id)]]]]
     }
 
-    private func find(_ query: MongoQuery) async throws(PortError) -> [StoredMessage] {
+    func find(_ query: MongoQuery) async throws(PortError) -> [StoredMessage] {
         try await PortError.translating { () async throws(MongoError) in
             try await client.find(query, in: OwnCollection.messages.name)
         }.compactMap { MessageRow.message($0) }

@@ -12,9 +12,18 @@ internal import Prompts
 struct ThreadList: Sendable {
     let client: MongoClient
 
-    /// Newest activity first.
-    func rows(_ user: UserID, limit: Int) async throws(PortError) -> [ConversationSummary] {
-        try await summaries(user, of: ["userId": BSON(user), "role": MessageRow.roles], limit: max(1, limit))
+    /// Newest activity first, behind `after` when it is named.
+    func rows(
+        _ user: UserID, after: ConversationID?, limit: Int
+    ) async throws(PortError) -> [ConversationSummary] {
+        var place: BSONDocument?
+        if let after {
+            guard let row = try await row(user, after) else { return [] }
+            let at = BSON(row.lastAt)
+            place = ["$or": [["lastAt": ["$lt": at]], ["lastAt": at, "_id": ["$gt": .string(after.text)]]]]
+        }
+        let filter: BSONDocument = ["userId": BSON(user), "role": MessageRow.roles]
+        return try await summaries(user, of: filter, behind: place, limit: max(1, limit))
     }
 
     /// One row; nil without a message.
@@ -23,9 +32,9 @@ struct ThreadList: Sendable {
     }
 
     private func summaries(
-        _ user: UserID, of filter: BSONDocument, limit: Int
+        _ user: UserID, of filter: BSONDocument, behind place: BSONDocument? = nil, limit: Int
     ) async throws(PortError) -> [ConversationSummary] {
-        let times = try await aggregate(Self.times(filter, limit: limit))
+        let times = try await aggregate(Self.times(filter, behind: place, limit: limit))
         let names = times.compactMap { $0["_id"]?.string }
         guard !names.isEmpty else { return [] }
         let scope: BSONDocument = ["userId": BSON(user), "conversation_id": ["$in": BSON(names)]]
@@ -80,16 +89,17 @@ struct ThreadList: Sendable {
         }
     }
 
-    private static func times(_ filter: BSONDocument, limit: Int) -> [BSONDocument] {
-        [
+    private static func times(_ filter: BSONDocument, behind place: BSONDocument?, limit: Int) -> [BSONDocument] {
+        let groups: [BSONDocument] = [
             ["$match": .document(filter + ["timestamp": ["$type": "date"]])],
             [
                 "$group": [
                     "_id": "$conversation_id", "createdAt": ["$min": "$timestamp"], "lastAt": ["$max": "$timestamp"],
                 ]
             ],
-            ["$sort": ["lastAt": -1, "_id": 1]], ["$limit": .int32(Int32(clamping: limit))],
         ]
+        let behind: [BSONDocument] = place.map { [["$match": .document($0)]] } ?? []
+        return groups + behind + [["$sort": ["lastAt": -1, "_id": 1]], ["$limit": .int32(Int32(clamping: limit))]]
     }
 
     private static func texts(_ rows: [BSONDocument], name: String, text: String) -> [String: String] {

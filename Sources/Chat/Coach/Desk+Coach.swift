@@ -48,10 +48,10 @@ extension Desk {
         do {
             let messages = try await ports.conversations.messages(
                 user, conversation, nil, settings.turns.regenerateWithin)
-            guard messages.contains(where: { $0.id == ask.messageID && $0.role == .assistant }) else {
+            guard let answer = messages.first(where: { $0.id == ask.messageID && $0.role == .assistant }) else {
                 return session.send(.error(ChatError(.notFound, field: "messageId")))
             }
-            try await ports.coaching.note(ask.rating, on: ask.messageID, reason: ask.reason, of: user)
+            try await ports.coaching.note(ask.rating, on: answer, reason: ask.reason, of: user)
             session.send(.feedback(ask))
         } catch {
             session.send(.error(ChatError(.temporarilyUnavailable)))

@@ -9,8 +9,11 @@ import Tools
 // Words that ask for something to be written in the main app, or settle an offer, are answered by code: a card, a
 // question, or how it went. The model is not asked.
 extension TurnRunner {
-    /// What to show for words like that; nil where they are something else.
-    func proposalReply(on snapshot: Snapshot) async throws(PortError) -> (card: Card?, words: String)? {
+    /// What to show for words like that; nil where they are something else. Whoever tells of trouble is not asked back
+    /// for an amount: they may not have wished for anything to be written.
+    func proposalReply(
+        on snapshot: Snapshot, inTrouble: Bool
+    ) async throws(PortError) -> (card: Card?, words: String)? {
         guard let proposals = ports.proposals, turn.subject.regenerates == nil else { return nil }
         let (subject, now) = (turn.subject, ports.now())
         let book = try await proposals.book(of: subject.user)
@@ -27,7 +30,7 @@ extension TurnRunner {
         }
         guard !isAsking,
             let offer = try await proposals.offer(
-                for: subject.question.text, in: subject.conversation, on: snapshot)
+                for: subject.question.text, in: subject.conversation, on: snapshot, asksBack: !inTrouble)
         else { return nil }
         return (offer.card, offer.words)
     }

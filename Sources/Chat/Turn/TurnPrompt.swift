@@ -21,6 +21,19 @@ enum TurnPrompt {
         SpendingThread(question, after: history.filter { $0.role == .user }.map(\.text), in: snapshot)
     }
 
+    /// What an answer to a prompt was made with.
+    static func origin(of prompt: Prompt, model: String) -> AnswerOrigin {
+        AnswerOrigin(model: model, rules: rules, facts: digest(of: prompt.facts ?? ""))
+    }
+
+    private static let rules = digest(of: ChatPrompt.rules)
+
+    private static func digest(of text: String) -> String {
+        var hash = ContentHash()
+        hash.add(text)
+        return hash.digits
+    }
+
     /// What the person told about themselves, as a prompt takes it.
     static func told(_ memory: CoachMemory) -> ToldAbout {
         guard let profile = memory.profile else { return ToldAbout() }
@@ -34,6 +47,7 @@ extension StoredMessage {
     /// they have read.
     fileprivate var past: PastMessage {
         let isUsable = state == .complete || state == .stopped
-        return PastMessage(role: role == .user ? .user : .assistant, text: text, isUsable: isUsable)
+        return PastMessage(
+            role: role == .user ? .user : .assistant, text: text, isUsable: isUsable, id: id, replaces: replaces)
     }
 }

@@ -163,9 +163,11 @@ final class TurnRegistry: Sendable {
 
 extension TurnSubject {
     /// The answer as it is stored.
-    func answer(_ text: String, _ state: StoredMessage.State, at instant: Date) -> StoredMessage {
+    func answer(
+        _ text: String, _ state: StoredMessage.State, at instant: Date, origin: AnswerOrigin? = nil
+    ) -> StoredMessage {
         StoredMessage(
             id: answerID, conversation: conversation, role: .assistant, text: text, at: instant, state: state,
-            turnID: id.text)
+            turnID: id.text, replaces: regenerates, origin: origin)
     }
 }

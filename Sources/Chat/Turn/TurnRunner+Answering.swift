@@ -16,7 +16,7 @@ extension TurnRunner {
             let memory = try await memory()
             if try await replyAsCoach(knowing: memory, mailbox) { return .completed }
             let snapshot = try await snapshot()
-            if try await replyWithOffer(on: snapshot, mailbox) { return .completed }
+            if try await replyWithOffer(on: snapshot, inTrouble: care != nil, mailbox) { return .completed }
             var (request, toolbox) = try await prepare(after: care, knowing: memory, on: snapshot)
             var lookUps = LookUps(limits: settings.lookUps)
             do {

@@ -39,10 +39,10 @@ extension TurnRunner {
 
     /// Words that ask for something to be written, or settle an offer, are answered by a card; true when they were.
     func replyWithOffer(
-        on snapshot: Snapshot, _ mailbox: AsyncStream<String>.Continuation
+        on snapshot: Snapshot, inTrouble: Bool, _ mailbox: AsyncStream<String>.Continuation
     ) async throws(ChatError) -> Bool {
         let reply: (card: Card?, words: String)?
-        do { reply = try await proposalReply(on: snapshot) } catch { throw Self.told(error) }
+        do { reply = try await proposalReply(on: snapshot, inTrouble: inTrouble) } catch { throw Self.told(error) }
         guard let reply else { return false }
         try write(reply.card, reply.words, mailbox)
         return true

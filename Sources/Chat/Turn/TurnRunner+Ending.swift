@@ -13,7 +13,7 @@ extension TurnRunner {
         var text = TurnText(text: answer.text, isTruncated: answer.isTruncated)
         if outcome != .completed || answer.hasBegun {
             text.messageID = turn.subject.answerID
-            text.isStored = await store(answer.text, outcome)
+            text.isStored = await store(answer.text, outcome, origin: answer.isGenerated ? origin : nil)
         }
         let usage = progress.prompt.map { answer.cost(of: $0, model: ports.completions.model) }
         turn.close(
@@ -27,8 +27,8 @@ extension TurnRunner {
     }
 
     /// Stores the answer as it ended; what the store does not take now is offered again later.
-    private func store(_ text: String, _ outcome: TurnState.Outcome) async -> Bool {
-        let message = turn.subject.answer(text, outcome.stored, at: startedAt)
+    private func store(_ text: String, _ outcome: TurnState.Outcome, origin: AnswerOrigin?) async -> Bool {
+        let message = turn.subject.answer(text, outcome.stored, at: startedAt, origin: origin)
         for _ in 0..<settings.turns.storeAttempts {
             do {
                 try await ports.conversations.save(turn.subject.user, message)
@@ -38,6 +38,11 @@ extension TurnRunner {
             }
         }
         return false
+    }
+
+    /// What the answer was made with.
+    private var origin: AnswerOrigin? {
+        progress.withLockedValue { $0.prompt }.map { TurnPrompt.origin(of: $0, model: ports.completions.model) }
     }
 
     /// The answer as it has to be stored.

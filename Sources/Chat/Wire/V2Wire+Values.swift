@@ -75,10 +75,12 @@ extension Welcoming {
 
 extension StoredMessage {
     fileprivate var wire: JSON {
-        [
-            "id": .string(id), "role": .string(role.rawValue), "content": .string(text),
-            "at": .string(Timestamp.text(at)), "state": .string(state.rawValue),
+        var members: [JSON.Member] = [
+            .init("id", .string(id)), .init("role", .string(role.rawValue)), .init("content", .string(text)),
+            .init("at", .string(Timestamp.text(at))), .init("state", .string(state.rawValue)),
         ]
+        if let replaces { members.append(.init("replaces", .string(replaces))) }
+        return .object(members)
     }
 }
 

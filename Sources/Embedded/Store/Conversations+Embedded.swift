@@ -27,9 +27,11 @@ extension Conversations {
                     return try Bool.fetchOne(db, sql: sql, arguments: [user.hex]) ?? false
                 }
             },
-            list: { user, limit throws(PortError) in
-                let condition = "userId = ? ORDER BY lastAt DESC, id LIMIT ?"
-                return try await store.read { db in try summaries(db, condition, [user.hex, limit]) }
+            list: { user, after, limit throws(PortError) in
+                try await store.read { db in try list(user, after: after, limit: limit, db) }
+            },
+            search: { user, words, before, limit throws(PortError) in
+                try await store.read { db in try MessageRow.search(user, words, before: before, limit: limit, db) }
             },
             find: { user, id throws(PortError) in
                 let condition = "userId = ? AND id = ?"
@@ -60,8 +62,10 @@ extension Conversations {
     }
 
     private static func save(_ message: StoredMessage, of user: UserID, _ db: Database) throws {
-        let sql = "UPDATE messages SET text = ?, state = ? WHERE id = ? AND userId = ?"
-        let replaced = try changes(db, sql, [message.text, message.state.rawValue, message.id, user.hex])
+        let sql = "UPDATE messages SET text = ?, state = ?, origin = coalesce(?, origin) WHERE id = ? AND userId = ?"
+        let replaced = try changes(
+            db, sql,
+            [message.text, message.state.rawValue, try MessageRow.origin(message), message.id, user.hex])
         if replaced == 0 {
             guard try MessageRow.hasAny(of: user, in: message.conversation, db) else { return }
             try MessageRow.insert(message, of: user, db)
@@ -86,6 +90,18 @@ extension Conversations {
         try db.execute(
             sql: "DELETE FROM messages WHERE userId = ? AND conversation = ?", arguments: [user.hex, id.text])
         return try changes(db, "DELETE FROM conversations WHERE userId = ? AND id = ?", [user.hex, id.text]) > 0
+    }
+
+    private static func list(
+        _ user: UserID, after: ConversationID?, limit: Int, _ db: Database
+    ) throws -> [ConversationSummary] {
+        guard let after else {
+            return try summaries(db, "userId = ? ORDER BY lastAt DESC, id LIMIT ?", [user.hex, limit])
+        }
+        let place = "(SELECT -lastAt, id FROM conversations WHERE userId = ?1 AND id = ?2)"
+        return try summaries(
+            db, "userId = ?1 AND (-lastAt, id) > \(place) ORDER BY lastAt DESC, id LIMIT ?3",
+            [user.hex, after.text, limit])
     }
 
     private static func summaries(

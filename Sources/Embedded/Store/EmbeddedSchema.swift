@@ -18,6 +18,10 @@ enum EmbeddedSchema {
             try db.execute(sql: memory)
             try db.execute(sql: runs)
         }
+        migrator.registerMigration("4 what an answer replaces and was made with") { db in
+            try db.execute(sql: "ALTER TABLE messages ADD COLUMN replaces TEXT")
+            try db.execute(sql: "ALTER TABLE messages ADD COLUMN origin TEXT")
+        }
         return migrator
     }
 

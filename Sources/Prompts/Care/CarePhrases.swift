@@ -7,15 +7,19 @@ enum CarePhrases {
     ].mapValues { $0.map(SpokenPhrase.init) }
 
     private static let selfHarm = [
-        "suicide|suicidal", "kill|hurt|harm|cut myself", "end my life", "end it all", "take my own? life",
+        "suicide|suicidal", "kill|killing|hurt|hurting|harm|harming|cut|cutting|topping myself", "end my life",
+        "end it all", "take my own? life",
         "self harm|harming", "want to die", "better off dead", "better off without me",
-        "no reason|point to|in live|living|life",
+        "better off if i was|were|wasnt|werent dead|gone|here|around", "want|gonna|going|might|ill|to =kms",
+        "no reason|point to|in live|living|life", "no|the point in|of|to living|carrying|carry on?",
         "dont want to be here|alive", "dont want to live", "dont want to wake up", "cant go on", "wish i was dead",
         "no way out", "not worth living", "rather be dead", "cant do this any|anymore more?",
     ]
     private static let enforcement = [
         "bailiff|bailiffs|balif|balifs|baylif|baylifs|baliff|baliffs",
-        "enforcement agent|agents|officer|officers|notice", "eviction|evicted|evicting",
+        "enforcement agent|agents|officer|officers|notice", "section =21", "notice to quit|leave",
+        "possession order|hearing",
+        "=bristow|=marstons|=equita|=rundles", "eviction|evicted|evicting",
         "evict me|us", "repossess|repossession|repossessed", "county court", "court summons|letter|papers|claim|date",
         "ccj", "debt collector|collectors|collection", "final demand", "default notice", "liability order",
         "charging order", "statutory demand", "attachment of earnings", "taking|take me|us to court",
@@ -26,7 +30,7 @@ enum CarePhrases {
     private static let bill =
         "rent|mortgage|council|gas|electric|electricity|energy|water|tv|maintenance|fine|heating"
     private static let missed = [
-        "behind on|with my|the|our? \(bill)", "missed|missing a|my|our|the|two|three|last? … \(bill)",
+        "behind on|with my|the|our? \(bill)", "in arrears", "missed|missing a|my|our|the|two|three|last? … \(bill)",
         "\(bill) tax? arrears",
         "arrears on|with|of my|the|our? \(bill)", "havent|not|didnt|never pay|paid my|the|our? \(bill)",
         "cant pay my|the|our? \(bill)", "cant make|meet|cover my|the|our \(bill)", "fallen|fell|falling behind",
@@ -40,12 +44,15 @@ enum CarePhrases {
         "cant even|really|possibly|just|always? pay",
         "cant afford to? even|pay|buy|keep? my|the|our|any|these|this? \(needs)",
         "unable to pay|afford|make|keep", "not able to pay|make|keep|cover",
-        "struggling to pay|make|cope|keep|survive|afford|eat|feed",
+        "struggling to pay|make|cope|keep|survive|afford|eat|feed", "struggling to put food",
+        "cant afford my|the|our|any? … insulin|prescription|prescriptions|medication|medicine|inhaler|tablets",
+        "no food in|left|at|until|till", "got no money", "on emergency credit", "meter … on emergency",
         "struggling with … debt|bills|payments|money|repayments", "cant keep up", "cant cope",
         "cant make … payments|payment|repayments|minimum",
         "cant cover … \(needs)", "cant feed", "drowning in", "in too deep",
         "no money|nothing left? for|to food|eat|bills|pay|rent|feed",
-        "no money left? to? \(needs)", "food bank|banks", "missed payment|payments|repayment|repayments",
+        "no money left? to? \(needs)", "food bank|banks", "foodbank|foodbanks",
+        "missed payment|payments|repayment|repayments",
         "missed a|my|several|two|three? … payment|payments|repayment|repayments",
         "wont be able to pay|make|cover|afford",
         "too much debt … pay|cope", "debt is|are out of control", "debt … getting|got on top of me",
@@ -55,14 +62,16 @@ enum CarePhrases {
     private static let borrowing = [
         "payday|loan|loans|borrow|borrowing|borrowed|advance|overdraft … to|and pay|repay|clear|cover|payoff off|back? … loan|loans|debt|card|cards|payday|overdraft|rent|bills|interest|repayment",
         "another|second|new|more payday|loan|loans|credit|card|borrowing … to pay|repay|clear|cover",
-        "paying|pay|repaying off|back? … with|using another|a|new payday|loan|credit|card", "borrow from … to pay … ",
+        "paying|pay|repaying off|back? … with|using another|a|new payday|loan|credit|card",
+        "borrow|borrowing|borrowed from … to pay",
         "credit card to pay off? … credit|card|loan|rent|bills",
         "loan to pay off|back? a|my|the|another loan",
     ]
     private static let gambling = [
         "gambling|gambled|gamble|gambler", "betting|bookies|casino|casinos|roulette|=slots",
         "lost … =bets|bet|=slots|=poker",
-        "online slots", "fixed odds", "chasing my? losses", "addicted to bets|scratchcards|bingo|poker",
+        "online slots", "fixed odds", "fruit machine|machines", "chasing my? losses",
+        "addicted to bets|scratchcards|bingo|poker",
         "cant stop betting",
     ]
     private static let kin =

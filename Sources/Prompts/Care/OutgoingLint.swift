@@ -1,5 +1,5 @@
 /// Looks at a sentence before it is shown: addresses and telephone numbers that were never reviewed, the recommendation
-/// of a credit or investment product, and an order what to do about a debt. Deterministic, one sentence at a time.
+/// of a credit or investment product, an order what to do about a debt, and the claim to have done something. Deterministic, one sentence at a time.
 ///
 /// Advice to a particular person on paying off their debts is regulated (PERG 17); both ways with their price are not.
 public struct OutgoingLint: Sendable {
@@ -15,6 +15,8 @@ public struct OutgoingLint: Sendable {
             case product
             /// An order about a debt.
             case directive
+            /// Something said to have been done that nobody here can do.
+            case claim
         }
 
         /// The rule.
@@ -46,13 +48,21 @@ public struct OutgoingLint: Sendable {
         if let finding = advice(sentence).first {
             let space = sentence.reversed().prefix(while: \.isWhitespace).reversed()
             let lead = sentence.prefix { $0 == " " || $0 == "\t" || "-•*".contains($0) }
-            return lead + (finding.kind == .product ? Self.productLine : Self.directiveLine) + String(space)
+            return lead + Self.line(in: finding.kind) + String(space)
         }
         var clean = sentence
         for found in addresses(in: sentence).reversed() {
             clean.replaceSubrange(found.range, with: found.kind == .link ? PlainText.removedLink : Self.removedNumber)
         }
         return clean
+    }
+
+    private static func line(in kind: Finding.Kind) -> String {
+        switch kind {
+        case .product: productLine
+        case .claim: claimLine
+        case .directive, .link, .phone: directiveLine
+        }
     }
 
     /// Stands in for a telephone number.
@@ -63,6 +73,10 @@ public struct OutgoingLint: Sendable {
     /// Stands in for an order about a debt.
     public static let directiveLine =
         "Which debt to pay, and how, is your decision; I can show what each way would cost."
+
+    /// Stands in for a claim to have done something.
+    public static let claimLine =
+        "I cannot move money or change a record by myself; a change is saved only once you confirm its card."
 
     private func addresses(in text: String) -> [AddressScan.Found] {
         AddressScan.all(in: text).filter { found in
@@ -76,8 +90,9 @@ public struct OutgoingLint: Sendable {
     private func advice(_ sentence: String) -> [Finding] {
         let words = Lexeme.all(in: sentence).map(\.text)
         let scan = AdviceScan(words: words, records: records)
-        return [(.product, scan.product), (.directive, scan.directive)].compactMap { kind, place in
-            place.map { Finding(kind: kind, text: words[$0].joined(separator: " ")) }
-        }
+        return [(.product, scan.product), (.directive, scan.directive), (.claim, ClaimScan(words: words).claim)]
+            .compactMap { kind, place in
+                place.map { Finding(kind: kind, text: words[$0].joined(separator: " ")) }
+            }
     }
 }

@@ -13,8 +13,14 @@ enum ConversationRoutes {
         return [
             .person(.get, "/chat/conversations", list(limits), at: door) { request, _, caller in
                 let most = limits.conversations
-                let limit = try QueryReader(request).whole("limit", in: 1...most, default: min(100, most))
-                return .json(.array(try await store.list(caller.user, limit).map(row)))
+                let query = QueryReader(request)
+                let limit = try query.whole("limit", in: 1...most, default: min(100, most))
+                let after = try query.text("after")
+                guard after.map({ ConversationID($0) != nil }) ?? true else {
+                    throw Problem.invalid("after", "the id of a conversation")
+                }
+                let rows = try await store.list(caller.user, after.flatMap { ConversationID($0) }, limit)
+                return .json(.array(rows.map(row)))
             },
             .person(.patch, "/chat/conversations/{id}", rename(limits), at: door) { request, context, caller in
                 let title = try await TitleBody.read(request, context, longest: limits.title)
@@ -61,17 +67,18 @@ enum ConversationRoutes {
         ]
     }
 
-    private static func message(_ message: StoredMessage) -> JSON {
+    static func message(_ message: StoredMessage) -> JSON {
         [
             "id": .string(message.id), "role": .string(message.role.rawValue), "content": .string(message.text),
             "at": .string(message.at.rfc3339), "state": .string(message.state.rawValue),
+            "replaces": .string(orNull: message.replaces),
         ]
     }
 }
 
 extension AppContext {
     /// The conversation a path names; nil for a text that cannot be one's name.
-    fileprivate var conversation: ConversationID? {
+    var conversation: ConversationID? {
         parameters.get("id").flatMap(PercentText.decoded).flatMap { ConversationID($0) }
     }
 }
@@ -86,7 +93,9 @@ extension ConversationRoutes {
             parameters: [
                 .init(
                     name: "limit", words: "How many at most.",
-                    schema: Schema.whole(1...limits.conversations, default: min(100, limits.conversations)))
+                    schema: Schema.whole(1...limits.conversations, default: min(100, limits.conversations))),
+                .init(
+                    name: "after", words: "Only what comes behind this conversation in the list.", schema: Schema.text),
             ],
             answers: [
                 .init(status: 200, words: "The list.", schema: Schema.list(Schema.named("Conversation"))),

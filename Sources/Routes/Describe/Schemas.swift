@@ -10,7 +10,7 @@ enum Schemas {
         ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas
             + CategoryRoutes.schemas + ProfileRoutes.schemas
             + MoodRoutes.schemas + ReviewRoutes.schemas + PurchaseRoutes.schemas + PurchaseCompareRoute.schemas
-            + ProposalRoutes.schemas)
+            + ProposalRoutes.schemas + SearchRoute.schemas + ConversationExport.schemas)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 
@@ -20,7 +20,7 @@ enum Schemas {
 
     private static let message = Schema.object([
         "id": Schema.text, "role": Schema.oneOf(["user", "assistant"]), "content": Schema.text, "at": Schema.time,
-        "state": Schema.oneOf(["complete", "partial", "stopped", "failed"]),
+        "state": Schema.oneOf(["complete", "partial", "stopped", "failed"]), "replaces": Schema.orNull(Schema.text),
     ])
 
     private static let messagePage = Schema.object([

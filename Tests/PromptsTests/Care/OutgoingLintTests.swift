@@ -56,6 +56,15 @@ struct OutgoingLintTests {
     func directives(text: String) { #expect(kinds(text).contains(.directive), "\(text)") }
 
     @Test(
+        "a claim to have done something is found",
+        arguments: [
+            "I have done that.", "Your payment has gone through.", "I've paid £50 off the card.",
+            "I have just transferred the money.", "I've now updated your budget.", "The change has been saved.",
+            "I added the expense for you.", "Done: your transfer has been made.", "I cancelled the subscription.",
+        ])
+    func claims(text: String) { #expect(kinds(text).contains(.claim), "\(text)") }
+
+    @Test(
         "neutral words, both ways priced, pass",
         arguments: [
             "Paying the Credit card first costs £36.91 less in interest; paying the Car loan first closes it sooner.",
@@ -66,6 +75,9 @@ struct OutgoingLintTests {
             "You should be proud of what you saved.", "You could set £50 aside each month.",
             "Your loan is due on 5 May 2026.",
             "A free adviser can help with debts.", "You should see your income by Friday.",
+            "I have added up your bills.", "I've looked at your records.", "You have paid £50 off the card.",
+            "Your expenses have gone up by £20.", "I have set out both ways below.", "You moved £40 last month.",
+            "It has been a good month.", "I made a list of them.", "You can say yes to save the change.",
             "Before you decide, a debt adviser can help.", "Rent comes before cards and loans for most people.",
         ])
     func neutral(text: String) { #expect(kinds(text) == [], "\(text)") }
@@ -77,7 +89,7 @@ struct OutgoingLintTests {
         #expect(lint.cleaned("- You should pay the card.\n") == "- " + OutgoingLint.directiveLine + "\n")
         #expect(lint.cleaned("Try Klarna. ") == OutgoingLint.productLine + " ")
         #expect(lint.cleaned("All is well.\n") == "All is well.\n" && lint.cleaned("") == "")
-        for line in [OutgoingLint.productLine, OutgoingLint.directiveLine, Redaction.line] {
+        for line in [OutgoingLint.productLine, OutgoingLint.directiveLine, OutgoingLint.claimLine, Redaction.line] {
             #expect(kinds(line) == [])
         }
     }

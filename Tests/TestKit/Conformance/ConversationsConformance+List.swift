@@ -12,9 +12,9 @@ extension ConversationsConformance {
             try await busy.say(["Started first"], in: store)
             try await quiet.say(["Started second"], in: store, from: 10)
             try await busy.say(["Newest of all"], in: store, from: 20)
-            let rows = try await store.list(quiet.user, 10)
+            let rows = try await store.list(quiet.user, nil, 10)
             #expect(rows.map(\.id) == [busy.conversation, quiet.conversation])
-            #expect(try await store.list(quiet.user, 1).map(\.id) == [busy.conversation])
+            #expect(try await store.list(quiet.user, nil, 1).map(\.id) == [busy.conversation])
             #expect(rows.first?.createdAt == Thread.instant(0))
             #expect(rows.first?.lastAt == Thread.instant(20))
         },
@@ -24,7 +24,7 @@ extension ConversationsConformance {
             try await thread.say(["How much did I spend on food?", "And rent?"], in: store, from: 1)
             let row = try #require(try await store.find(thread.user, thread.conversation))
             #expect(row.title == "How much did I spend on food?")
-            #expect(try await store.list(thread.user, 5) == [row])
+            #expect(try await store.list(thread.user, nil, 5) == [row])
         },
         ConformanceCheck("A long question makes a short title on one line") { store async throws in
             let thread = try Thread()
@@ -42,7 +42,7 @@ extension ConversationsConformance {
             try await thread.say(["More"], in: store, from: 5)
             let row = try #require(try await store.find(thread.user, thread.conversation))
             #expect(row.title == "Holiday £")
-            #expect(try await store.list(thread.user, 5).map(\.id) == [newer.conversation, thread.conversation])
+            #expect(try await store.list(thread.user, nil, 5).map(\.id) == [newer.conversation, thread.conversation])
         },
         ConformanceCheck("Deleting removes the conversation with every message, and only that one") {
             store async throws in
@@ -55,7 +55,7 @@ extension ConversationsConformance {
             #expect(try await thread.read(store).isEmpty)
             #expect(try await store.turn(thread.user, turn).isEmpty)
             #expect(try await store.find(thread.user, thread.conversation) == nil)
-            #expect(try await store.list(thread.user, 5).map(\.id) == [kept.conversation])
+            #expect(try await store.list(thread.user, nil, 5).map(\.id) == [kept.conversation])
             #expect(try await kept.texts(store) == ["stays"])
             #expect(try await store.delete(thread.user, thread.conversation) == false)
         },

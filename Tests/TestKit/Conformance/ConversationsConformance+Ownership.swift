@@ -10,7 +10,7 @@ extension ConversationsConformance {
             let stranger = try Thread(mine.conversation.text, of: Fresh.user())
             #expect(try await stranger.read(store).isEmpty)
             #expect(try await store.find(stranger.user, mine.conversation) == nil)
-            #expect(try await store.list(stranger.user, 10).isEmpty)
+            #expect(try await store.list(stranger.user, nil, 10).isEmpty)
             #expect(try await store.hasHistory(stranger.user) == false)
             #expect(try await mine.texts(store) == ["mine"])
             #expect(try await theirs.texts(store) == ["theirs"])

@@ -54,7 +54,7 @@ extension ConversationsConformance {
             let thread = try Thread()
             #expect(try await thread.read(store).isEmpty)
             #expect(try await store.find(thread.user, thread.conversation) == nil)
-            #expect(try await store.list(thread.user, 10).isEmpty)
+            #expect(try await store.list(thread.user, nil, 10).isEmpty)
             #expect(try await store.rename(thread.user, thread.conversation, "Name") == false)
             #expect(try await store.delete(thread.user, thread.conversation) == false)
         },

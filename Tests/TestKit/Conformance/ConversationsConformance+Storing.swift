@@ -86,7 +86,7 @@ extension ConversationsConformance {
             try await store.save(thread.user, answer)
             #expect(try await thread.read(store).isEmpty)
             #expect(try await store.find(thread.user, thread.conversation) == nil)
-            #expect(try await store.list(thread.user, 5).isEmpty)
+            #expect(try await store.list(thread.user, nil, 5).isEmpty)
         },
         ConformanceCheck("Answers left partial before a moment are failed, keep their text, and are counted once") {
             try await failsOrphans($0)

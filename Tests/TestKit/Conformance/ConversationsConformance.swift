@@ -7,7 +7,7 @@ import Testing
 /// `@Test(arguments: ConversationsConformance.checks) func keeps(_ check: ConformanceCheck<Conversations>)`.
 public enum ConversationsConformance {
     /// Every promise, from storing to forgetting.
-    public static let checks = storing + reading + ownership + list
+    public static let checks = storing + reading + ownership + list + search
 }
 
 /// A person with one conversation, and messages for it at whole seconds from a fixed instant.

@@ -81,7 +81,7 @@ extension HoldingsConformance {
     private static func count(_ held: HeldStores, _ user: UserID) async throws -> [Int] {
         let parts = try await held.stores.holdings.export(user)
         let tips = parts.filter { $0.name.hasSuffix("tips") }.map(\.documents.count).reduce(0, +)
-        let said = try await held.stores.conversations.list(user, 9).count
+        let said = try await held.stores.conversations.list(user, nil, 9).count
         let names = parts.filter { $0.name.hasSuffix("conversations") }.map(\.documents.count).reduce(0, +)
         let thread = parts.filter { ["messages", "chat_history"].contains($0.name) }.map(\.documents.count)
         return [

@@ -71,7 +71,8 @@ public final class MemoryStore: Sendable {
                 return self.all(of: user).filter { $0.turnID == turn }
             },
             hasHistory: { user in !self.all(of: user).isEmpty },
-            list: { user, limit in Array(self.summaries(user).prefix(limit)) },
+            list: { user, after, limit in self.list(user, after, limit) },
+            search: { user, words, before, limit in self.search(user, words, before, limit) },
             find: { user, conversation in self.summaries(user).first { $0.id == conversation } },
             rename: { user, conversation, title in self.rename(user, conversation, title) },
             delete: { user, conversation in self.delete(user, conversation) },
@@ -161,7 +162,27 @@ extension MemoryStore {
             let title = titles[Key(user: user, conversation: id)] ?? question ?? ConversationTitle.untitled
             return ConversationSummary(id: id, title: title, createdAt: first.at, lastAt: last.at)
         }
-        return rows.sorted { $0.lastAt > $1.lastAt }
+        return rows.sorted { ($1.lastAt, $0.id.text) < ($0.lastAt, $1.id.text) }
+    }
+
+    private func list(_ user: UserID, _ after: ConversationID?, _ limit: Int) -> [ConversationSummary] {
+        let all = summaries(user)
+        guard let after else { return Array(all.prefix(limit)) }
+        guard let place = all.firstIndex(where: { $0.id == after }) else { return [] }
+        return Array(all[(place + 1)...].prefix(limit))
+    }
+
+    private func search(_ user: UserID, _ words: [String], _ before: String?, _ limit: Int) -> [StoredMessage] {
+        var rows = all(of: user)
+        if let before {
+            guard let end = rows.firstIndex(where: { $0.id == before }) else { return [] }
+            rows = Array(rows[..<end])
+        }
+        let wanted = words.map { $0.lowercased() }
+        let found = rows.reversed().filter { row in
+            !wanted.isEmpty && wanted.allSatisfy { row.text.lowercased().contains($0) }
+        }
+        return Array(found.prefix(limit))
     }
 
     private func rename(_ user: UserID, _ conversation: ConversationID, _ title: String) -> Bool {
