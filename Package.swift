@@ -140,7 +140,8 @@ let package = Package(
             "App",
             [
                 "Finance", "Analyses", "Prompts", "Drafts", "Ports", "Inbox", "Coaching", "Proposals", "Chat", "Jobs",
-                "Mongo", "Redis", "Curl", "Backend", "OpenAI", "Embedded", "Adapters", "Server", "Auth", "Routes",
+                "Mongo", "Redis", "Curl", "Backend", "OpenAI", "Telegram", "Embedded", "Adapters", "Server", "Auth",
+                "Routes",
                 .hummingbird, .lifecycle, .configuration, .logging,
                 .metrics, .coreMetrics, .nioCore, .nioPosix, .nioLocks, .unixSignals,
             ]),

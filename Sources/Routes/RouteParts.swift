@@ -26,6 +26,8 @@ public struct RouteParts: Sendable {
     public var coaching: Coaching
     /// Offers to write in the main app; nil where it cannot be reached.
     public var proposals: Proposals?
+    /// Private Telegram chats; nil where nobody set them up.
+    public var telegram: TelegramDoor?
     /// Ends what runs for a person and removes everything held of them, caches included; gives how many documents.
     public var forget: @Sendable (UserID) async throws(PortError) -> Int
     /// Says a report in a model's words that passed the checks; nil from it keeps our words, and nil where no model is.
@@ -57,6 +59,7 @@ public struct RouteParts: Sendable {
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
         stores: RouteStores, inbox: Inbox, coaching: Coaching = .none, proposals: Proposals? = nil,
+        telegram: TelegramDoor? = nil,
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
         reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
         wake: @escaping @Sendable () async -> Void = {}, dependencies: [Dependency],
@@ -74,6 +77,7 @@ public struct RouteParts: Sendable {
         self.inbox = inbox
         self.coaching = coaching
         self.proposals = proposals
+        self.telegram = telegram
         self.forget = forget
         self.reword = reword
         self.wake = wake

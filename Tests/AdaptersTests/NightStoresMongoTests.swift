@@ -50,7 +50,7 @@ extension OverMongo {
                 for collection in OwnCollection.allCases {
                     switch collection {
                     case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .runs,
-                        .legacySuggestions, .legacySavingsTips, .peerOptOuts:
+                        .legacySuggestions, .legacySavingsTips, .peerOptOuts, .channelLinks:
                         #expect(places.contains(collection.name), "\(collection)")
                     // An instance of ours, and groups: nobody.
                     case .leases, .peerCohorts, .categoryModels: #expect(!places.contains(collection.name))
@@ -86,6 +86,7 @@ extension MongoScene {
         HeldStores(
             night,
             fillOthers: { user, text in
+                try await ChannelLinks.mongo(client).link("\(text) of \(user.hex)", user)
                 for (collection, field) in [
                     ("conversations", "title"), ("suggestions", "text"), ("savings_tips", "tipText"),
                 ] {

@@ -21,6 +21,11 @@ extension OverMongo {
             try await MongoScene.with { scene in try await check.run(scene.seeded(.mongo(scene.client))) }
         }
 
+        @Test("keeps every promise of linked chats", arguments: ChannelLinksConformance.checks)
+        func channelLinks(_ check: ConformanceCheck<ChannelLinks>) async throws {
+            try await MongoScene.with { scene in try await check.run(.mongo(scene.client)) }
+        }
+
         @Test("keeps every promise of the model of categories", arguments: CategoryModelsConformance.checks)
         func categoryModels(_ check: ConformanceCheck<CategoryModels>) async throws {
             try await MongoScene.with { try await check.run(.mongo($0.client)) }

@@ -42,6 +42,11 @@ struct EmbeddedConformanceTests {
         try await withStore { store in try await check.run(store.seeded(.embedded(store))) }
     }
 
+    @Test(arguments: ChannelLinksConformance.checks)
+    func channelLinks(_ check: ConformanceCheck<ChannelLinks>) async throws {
+        try await withStore { store in try await check.run(.embedded(store)) }
+    }
+
     @Test(arguments: CategoryModelsConformance.checks)
     func categoryModels(_ check: ConformanceCheck<CategoryModels>) async throws {
         try await withStore { store in try await check.run(.embedded(store)) }

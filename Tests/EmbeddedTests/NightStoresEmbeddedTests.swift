@@ -38,8 +38,15 @@ struct NightStoresEmbeddedTests {
     @Test("holds and forgets as promised", arguments: HoldingsConformance.checks)
     func holdings(_ check: ConformanceCheck<HeldStores>) async throws {
         try await withStore { store in
-            try await check.run(HeldStores(store.night, places: { try await store.places(of: $0) }))
+            try await check.run(
+                HeldStores(
+                    store.night, fillOthers: { try await Self.link($0, $1, store) },
+                    places: { try await store.places(of: $0) }))
         }
+    }
+
+    private static func link(_ user: UserID, _ text: String, _ store: EmbeddedStore) async throws {
+        try await ChannelLinks.embedded(store).link("\(text) of \(user.hex)", user)
     }
 
     @Test("every table that is ours is known, and what belongs to people is filled before it is seen to be empty")
@@ -49,11 +56,13 @@ struct NightStoresEmbeddedTests {
             let known = Set(OwnTable.allCases.map(\.rawValue)).union(["documents", "facts", "grdb_migrations"])
             #expect(Set(tables) == known)
             let user = try Fresh.user()
-            try await HeldStores(store.night, places: { _ in [] }).fill(user, "canary")
+            try await HeldStores(
+                store.night, fillOthers: { try await Self.link($0, $1, store) }, places: { _ in [] }
+            ).fill(user, "canary")
             let places = try await store.places(of: user.hex)
             for table in OwnTable.allCases {
                 switch table {
-                case .conversations, .messages, .reports, .tips, .alerts, .triage, .states, .fences, .runs:
+                case .conversations, .messages, .reports, .tips, .alerts, .triage, .states, .fences, .runs, .links:
                     #expect(places.contains(table.rawValue), "\(table)")
                 // An instance of ours, not a person.
                 case .leases: #expect(!places.contains(table.rawValue))

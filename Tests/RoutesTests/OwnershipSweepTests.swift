@@ -40,6 +40,9 @@ import Testing
         "POST /me/purchases/{id}/pin": (nil, true), "POST /me/purchases/{id}/unpin": (nil, true),
         "POST /me/purchases/{id}/forget": (nil, true),
         "POST /me/purchases/compare": (#"{"options":[{"name":"a","price":1},{"name":"b","price":2}]}"#, false),
+        // By Telegram's secret; TelegramBackendTests sends updates.
+        "POST /telegram/webhook": nil, "POST /me/telegram": nil,
+        "GET /me/telegram": (nil, false), "DELETE /me/telegram": (nil, false),
         // The stage has no main app; ProposalRoutesTests has one, and two people.
         "GET /me/proposals": nil, "POST /me/proposals": nil, "POST /me/proposals/{id}/confirm": nil,
         "POST /me/proposals/{id}/reject": nil, "GET /analysis/budget-plan": (nil, false),

@@ -31,6 +31,7 @@ public enum MongoSchema {
         case .runs: [MongoIndex(["state": 1, "requestedAt": 1]), MongoIndex(["requestedAt": -1, "_id": -1])]
         // Found by their ids.
         case .peerCohorts, .categoryModels, .leases: []
+        case .channelLinks: [MongoIndex(["userId": 1])]
         case .peerOptOuts: [MongoIndex(["userId": 1], isUnique: true)]
         }
     }

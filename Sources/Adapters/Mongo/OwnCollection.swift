@@ -31,6 +31,8 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     case peerCohorts = "sidecar_peer_cohorts"
     /// The model that suggests categories.
     case categoryModels = "sidecar_category_models"
+    /// Whose chats of other services are.
+    case channelLinks = "sidecar_channel_links"
     /// Who does not want to be part of the groups.
     case peerOptOuts = "sidecar_peer_opt_outs"
 
@@ -42,7 +44,7 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     var isPersonal: Bool {
         switch self {
         case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .legacySuggestions,
-            .legacySavingsTips, .peerOptOuts:
+            .legacySavingsTips, .peerOptOuts, .channelLinks:
             true
         case .runs, .leases, .peerCohorts, .categoryModels: false
         }

@@ -4,6 +4,7 @@ internal import Drafts
 internal import Foundation
 internal import Jobs
 internal import Logging
+internal import Telegram
 
 extension Settings {
     /// Reads the environment; throws every fault at once. The only place that knows the variables' names:
@@ -34,7 +35,7 @@ extension Settings {
             tokens: tokens(&reader, isRequired: mongo != nil),
             logLevel: reader.choice("LOG_LEVEL", default: .info, Logger.Level.allCases.map { ($0.rawValue, $0) }),
             schedulerKey: secret(&reader, "SCHEDULER_API_KEY"), nightly: nightTime(&reader),
-            webhook: webhook(&reader),
+            webhook: webhook(&reader), telegram: telegram(&reader),
             mainBackendURL: reader.address("MAIN_BACKEND_URL", schemes: ["http", "https"]),
             mainBackendShape: reader.choice(
                 "MAIN_BACKEND_SHAPE", default: .current, BackendShape.allCases.map { ($0.rawValue, $0) }),
@@ -58,6 +59,19 @@ extension Settings {
             return reader.refuse("WEBHOOK_SECRET", "is needed with WEBHOOK_URL, so that the receiver can check", nil)
         }
         return Webhook(url: url, secret: secret)
+    }
+
+    private static func telegram(_ reader: inout EnvironmentReader) -> Telegram? {
+        let token = reader.text("TELEGRAM_BOT_TOKEN", default: "")
+        let secret = reader.text("TELEGRAM_WEBHOOK_SECRET", default: "")
+        let url = reader.text("TELEGRAM_PUBLIC_URL", default: "")
+        let api = reader.address("TELEGRAM_API_URL", schemes: ["http", "https"]) ?? BotAPISettings.telegram
+        guard !TelegramSettings.isOff(token: token, secret: secret, publicURL: url) else { return nil }
+        do throws(TelegramSettings.Faults) {
+            return Telegram(bot: try TelegramSettings(token: token, secret: secret, publicURL: url), api: api)
+        } catch {
+            return reader.refuse("TELEGRAM_BOT_TOKEN", error.sentences.joined(separator: "; "), nil)
+        }
     }
 
     private static func nightTime(_ reader: inout EnvironmentReader) -> NightTime? {

@@ -1,6 +1,7 @@
 public import Drafts
 public import Jobs
 public import Logging
+internal import Telegram
 
 /// What the operator decides, already checked. Limits that protect the service live with the parts they protect; here is
 /// only what differs from one deployment to the next.
@@ -31,6 +32,8 @@ public struct Settings: Sendable {
     public var nightly: NightTime?
     /// Where messages to people are handed to the main backend; nil keeps them here.
     public var webhook: Webhook?
+    /// Private Telegram chats; nil leaves them out.
+    public var telegram: Telegram?
     /// REST base of the main backend; nil means that proposals cannot be confirmed.
     public var mainBackendURL: String?
     /// Which generation of the main backend it is.
@@ -60,6 +63,14 @@ public struct Settings: Sendable {
         public var apiKey: String
         /// Model name sent with each request.
         public var name: String
+    }
+
+    /// A bot at Telegram.
+    public struct Telegram: Sendable {
+        /// Token, secret and where Telegram calls us, checked.
+        var bot: TelegramSettings
+        /// Where its API is.
+        var api: String
     }
 
     /// Who reaches people where no socket of ours does.

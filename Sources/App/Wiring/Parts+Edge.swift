@@ -10,6 +10,7 @@ internal import Prompts
 internal import Routes
 internal import Server
 internal import ServiceLifecycle
+internal import Telegram
 
 // What the parts look like from outside: routes, services, and what a start says.
 extension Parts {
@@ -26,7 +27,8 @@ extension Parts {
                     peerGroups: store.peerGroups,
                     categories: Categories(models: store.categoryModels, state: store.night.state),
                     triage: store.triage, runs: store.night.runs, holdings: store.night.holdings),
-                inbox: inbox, coaching: coaching, proposals: proposals, forget: forget, reword: reword,
+                inbox: inbox, coaching: coaching, proposals: proposals,
+                telegram: telegram?.door, forget: forget, reword: reword,
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
@@ -42,7 +44,7 @@ extension Parts {
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
             NightService(shift: nightShift, bus: shared.bus), PostService(postman: postman),
             WatchService(watch: changeWatch), sockets,
-        ]
+        ] + (telegram.map { [TelegramService(channel: $0)] } ?? [])
     }
 
     /// Only a model rewords; the coach has no words but ours.
@@ -64,6 +66,7 @@ extension Parts {
     /// Lets go of everything outside.
     @Sendable func close() async {
         await webhook?.close()
+        await telegram?.bot.close()
         await mainApp.close()
         await answers.close()
         await shared.close()

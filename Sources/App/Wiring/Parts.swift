@@ -13,6 +13,7 @@ internal import Proposals
 internal import Routes
 internal import Server
 internal import ServiceLifecycle
+internal import Telegram
 
 /// Everything the server is made of, joined. Nothing here decides; it only says what is plugged into what.
 struct Parts: Sendable {
@@ -28,6 +29,8 @@ struct Parts: Sendable {
     let coaching: Coaching
     let inbox: Inbox
     let webhook: WebhookPorts?
+    /// Private Telegram chats; nil where nobody set them up.
+    let telegram: TelegramChannel?
     let mainApp: MainAppPorts
     /// Offers to write in the main app; nil where it cannot be reached.
     let proposals: Proposals?
@@ -81,6 +84,14 @@ struct Parts: Sendable {
         limits.turns.running = settings.concurrentTurns
         limits.drain.wait = .seconds(settings.drainSeconds)
         desk = Desk(ports: ports, settings: limits, logger: logger)
+        telegram = try settings.telegram.map { [store, shared, secret, identity, desk] settings in
+            TelegramChannel(
+                bot: try BotAPI(BotAPISettings(settings.bot.token, address: settings.api), logger: logger),
+                settings: settings.bot,
+                accounts: TelegramAccounts(
+                    links: store.channelLinks, claims: shared.claims, ids: LogIDs(secret: secret)),
+                identity: identity, people: store.people, desk: desk, now: now, logger: logger)
+        }
     }
 
     /// What stands behind the port, and what of it is an embedded default.

@@ -17,6 +17,8 @@ struct StorePorts: Sendable {
     var peerGroups: PeerGroups
     var categoryModels: CategoryModels
     var triage: Triage
+    /// Whose chats of other services are.
+    var channelLinks: ChannelLinks
     /// What the night stands on.
     var night: NightStores
     var dependency: Dependency
@@ -44,6 +46,7 @@ struct StorePorts: Sendable {
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
             reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
             categoryModels: .mongo(client).remembered(for: .seconds(600)), triage: .mongo(client),
+            channelLinks: .mongo(client),
             night: NightStores(
                 reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
                 leases: .mongo(client), holdings: .mongo(client), changes: .mongo(client)),
@@ -64,7 +67,7 @@ struct StorePorts: Sendable {
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
             reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
             peerGroups: .embedded(store), categoryModels: .embedded(store).remembered(for: .seconds(600)),
-            triage: .embedded(store),
+            triage: .embedded(store), channelLinks: .embedded(store),
             night: NightStores(
                 reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
                 leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),

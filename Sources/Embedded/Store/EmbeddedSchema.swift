@@ -22,8 +22,15 @@ enum EmbeddedSchema {
             try db.execute(sql: "ALTER TABLE messages ADD COLUMN replaces TEXT")
             try db.execute(sql: "ALTER TABLE messages ADD COLUMN origin TEXT")
         }
+        migrator.registerMigration("5 chats of other services") { db in try db.execute(sql: links) }
         return migrator
     }
+
+    /// `name` does not tell the chat's number.
+    private static let links = """
+        CREATE TABLE links (name TEXT PRIMARY KEY, userId TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX links_of_user ON links (userId);
+        """
 
     /// Records in the main backend's shape. `userId` and `isDeleted` repeat what `body` holds, to be found by.
     private static let documents = """

@@ -36,6 +36,12 @@ extension Problem {
         status: .conflict, code: "not_wanted", detail: "Moods are kept only once you choose that.")
     static let noProfile = Problem(
         status: .notFound, code: "not_found", detail: "There is no profile yet; it begins with the first questions.")
+    static let noTelegram = Problem(
+        status: .conflict, code: "not_configured", detail: "Telegram is not set up here.")
+    static let wrongSecret = Problem(
+        status: .unauthorized, code: "unauthenticated", detail: "Invalid or missing secret.")
+    static let comeAgain = Problem(
+        status: .serviceUnavailable, code: "unavailable", detail: "This cannot be taken right now.")
     static let noMainApp = Problem(
         status: .serviceUnavailable, code: "not_configured",
         detail: "No main app is set up here, so nothing can be saved."

@@ -40,6 +40,23 @@ public struct FakeChat: Sendable, Decodable {
     public let messages: [Message]
     /// Whether a stream is wanted.
     public let stream: Bool?
+    /// What the model may look up.
+    public let tools: [Tool]?
+
+    /// One look-up, as offered.
+    public struct Tool: Sendable, Decodable, Hashable {
+        /// What it is called.
+        public struct Function: Sendable, Decodable, Hashable {
+            /// Its name.
+            public let name: String
+        }
+
+        /// What is offered.
+        public let function: Function
+    }
+
+    /// Names of the look-ups that are offered.
+    public var toolNames: [String] { (tools ?? []).map(\.function.name) }
 
     /// The newest message of the person.
     public var lastUserMessage: String { messages.last { $0.role == "user" }?.content ?? "" }
