@@ -37,7 +37,8 @@ struct CoachQuestionTests {
         let expected: [(String, String?)] = [
             ("last month", "2026-03"), ("in March", "2026-03"), ("for december", "2025-12"), ("in may", "2025-05"),
             ("March 2024", "2024-03"), ("next month", "2026-05"), ("this month", nil), ("may I ask", nil),
-            ("more than last month", nil), ("in april", "2026-04"), ("rent in sep", "2025-09"),
+            ("more than last month", nil), ("debt free by june", nil), ("before March", nil), ("in april", "2026-04"),
+            ("rent in sep", "2025-09"),
         ]
         for (text, month) in expected {
             #expect(CoachPeriod.month(of: CoachQuestion(text), now: now)?.description == month, "\(text)")
@@ -60,5 +61,32 @@ struct CoachQuestionTests {
     func objects() {
         #expect(CoachSubject.object(of: CoachQuestion("What did I spend on dog food this month?")) == "dog food")
         #expect(CoachSubject.object(of: CoachQuestion("What did I spend?")) == nil)
+    }
+
+    @Test("A question asks by its mark or its words; telling of something is none")
+    func asks() {
+        for text in ["how much is left", "Whats left", "left?", "show my debts", "can i afford it", "list them"] {
+            #expect(CoachQuestion(text).asks, "\(text)")
+        }
+        for text in ["my mum died and i dont know how to pay", "im behind on rent", "", "the showroom"] {
+            #expect(!CoachQuestion(text).asks, "\(text)")
+        }
+    }
+
+    @Test("Words stand letter by letter where a slip would mean something else")
+    func holds() {
+        let question = CoachQuestion("the shared budgets")
+        #expect(question.holds("shared") && question.holds("shared budgets"))
+        #expect(!question.holds("shares") && !question.holds("the budgets") && !question.holds(""))
+    }
+
+    @Test("A sum a day, or what is left to spend, is asked for by its words")
+    func toSpend() {
+        for text in ["how much a day", "left to spend", "what can I spend each day", "per day?"] {
+            #expect(CoachQuestion(text).asksToSpend, "\(text)")
+        }
+        for text in ["enough left for a day out to spend", "left today", "what did I spend"] {
+            #expect(!CoachQuestion(text).asksToSpend, "\(text)")
+        }
     }
 }

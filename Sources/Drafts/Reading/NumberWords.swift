@@ -1,4 +1,4 @@
-/// Small numbers as people say them: `thirty`, `twenty five`, `two hundred`, `a`.
+/// Small numbers as people say them: `thirty`, `twenty five`, `two hundred and fifty`, `a`.
 enum NumberWords {
     private static let units: [String: Int64] = [
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -11,9 +11,28 @@ enum NumberWords {
 
     /// The number that begins at a place and how many words it takes; nil when none does.
     static func number(in words: SpokenWords, at index: Int) -> (value: Int64, length: Int)? {
+        guard let (value, length) = hundreds(words, index) else { return nil }
+        guard words.key(index + length) == "thousand" else { return (value, length) }
+        return followed(value * 1_000, length + 1, words, index, by: hundreds)
+    }
+
+    private static func hundreds(_ words: SpokenWords, _ index: Int) -> (Int64, Int)? {
         guard let (value, length) = small(words, index) else { return nil }
-        let isHundreds = words.key(index + length) == "hundred"
-        return isHundreds ? (value * 100, length + 1) : (value, length)
+        guard words.key(index + length) == "hundred" else { return (value, length) }
+        return followed(value * 100, length + 1, words, index, by: small)
+    }
+
+    /// "Two hundred and fifty": with the smaller number behind it, when it is in words too.
+    private static func followed(
+        _ value: Int64, _ length: Int, _ words: SpokenWords, _ index: Int,
+        by next: (SpokenWords, Int) -> (Int64, Int)?
+    ) -> (Int64, Int) {
+        let gap = words.key(index + length) == "and" ? 1 : 0
+        let isWord = words.key(index + length + gap).first?.isLetter ?? false
+        guard isWord, let (rest, more) = next(words, index + length + gap), rest > 1 || more > 1 else {
+            return (value, length)
+        }
+        return (value + rest, length + gap + more)
     }
 
     private static func small(_ words: SpokenWords, _ index: Int) -> (Int64, Int)? {

@@ -1,14 +1,13 @@
 /// What a message asks for, by its verbs. Questions, conditions and denials ask for nothing to be written: then there is
-/// no purpose, and the message is answered as any other.
+/// no purpose, and the message is answered as any other. So it is where neither an amount nor a verb of recording is said.
 extension Wish.Purpose {
     init?(_ words: inout SpokenWords) {
         Self.skipPoliteness(&words)
         let first = words.keys.indices.first { !words.isUsed[$0] } ?? 0
         let verb = words.key(first)
-        guard !Self.asking.contains(verb), !words.holdsAny(of: Self.doubting) else { return nil }
-        guard let purpose = Self.made(words, verb, first) ?? Self.moved(words, verb) ?? Self.told(words, verb) else {
-            return nil
-        }
+        guard !Self.asking.contains(verb), !words.holdsAny(closedUp: Self.doubting) else { return nil }
+        let made = Self.made(words, verb, first)
+        guard let purpose = made ?? Self.moved(words, verb) ?? words.toldPayment(verb) else { return nil }
         self = purpose
     }
 
@@ -21,10 +20,13 @@ extension Wish.Purpose {
             if nouns.contains("budget") { return .addBudget }
             if nouns.contains("income") { return .addIncome }
         }
-        if verb == "budget" || verb == "set" && words.stand(["a", "budget"], at: first + 1) { return .addBudget }
+        if verb == "set", words.stand(["a", "budget"], at: first + 1) { return .addBudget }
         if verb == "save", words.holdsAny(of: ["for"]), !words.holdsAny(of: into) { return .addGoal }
+        guard words.saysAmount else { return nil }
+        if verb == "budget" { return .addBudget }
         if verb == "owe" || verb == "i" && words.key(first + 1) == "owe" { return .addDebt }
-        return words.holdsAny(of: ["saving"]) && words.holdsAny(of: ["for"]) && verb == "i'm" ? .addGoal : nil
+        let saves = words.holdsAny(of: ["saving"]) && words.holdsAny(of: ["for"])
+        return saves && ["i'm", "im"].contains(verb) ? .addGoal : nil
     }
 
     /// "Set … to …", "raise … by …", "put … into …", "paid … off …".
@@ -36,38 +38,12 @@ extension Wish.Purpose {
         let setters: Set<String> = [
             "set", "change", "update", "make", "raise", "increase", "lower", "reduce", "cut", "decrease", "drop",
         ]
-        if setters.contains(verb) || words.holds(["is", "now"]) { return .set }
-        if words.holdsAny(of: ["paid", "pay"]), words.holdsAny(of: ["off"]) { return .payOff }
+        if setters.contains(verb) || words.holds(["is", "now"]) && words.saysAmount { return .set }
+        // "I want to pay off my card" asks how; "paid off my card" tells of it.
+        let pays: Set<String> = words.saysAmount ? ["paid", "pay"] : ["paid"]
+        if words.holdsAny(of: pays), words.holdsAny(of: ["off"]) { return .payOff }
         let puts = words.holdsAny(of: ["put", "save", "saved", "transferred", "moved", "transfer", "move"])
         return puts && words.holdsAny(of: into) ? .payIn : nil
-    }
-
-    /// "Spent …", "got my salary".
-    private static func told(_ words: SpokenWords, _ verb: String) -> Wish.Purpose? {
-        let comesIn = words.holdsAny(of: [
-            "salary", "wage", "wages", "payslip", "bonus", "pension", "income", "dividend", "commission", "refund",
-            "benefits", "overtime", "payday",
-        ])
-        if words.holdsAny(of: ["received", "earned"]) { return .addIncome }
-        let arrives = words.holdsAny(of: ["got", "came", "arrived", "add", "log", "record", "enter", "landed", "was"])
-        let isPaid = words.holdsAny(of: ["paid"]) && words.holdsAny(of: ["got", "was", "been", "me"])
-        let isGiven = words.keys.indices.contains {
-            words.key($0) == "got" && words.key($0 + 1).contains(where: \.isNumber) && words.holdsAny(of: ["from"])
-        }
-        if comesIn && arrives || isPaid || isGiven { return .addIncome }
-        let pays: Set<String> = ["spent", "paid", "bought", "cost", "costs", "expense", "got", "blew"]
-        if words.holdsAny(of: pays) { return .addExpense }
-        return ["add", "log", "record", "enter", "note"].contains(verb) || isTerse(words) ? .addExpense : nil
-    }
-
-    /// "Lunch £8": a few words, one of them marked as pounds, and no verb that would make it a remark.
-    private static func isTerse(_ words: SpokenWords) -> Bool {
-        let isMoney = words.keys.contains { $0.first == "£" && SpokenAmount($0) != nil }
-        let remarks: Set<String> = [
-            "is", "are", "was", "were", "have", "debt", "goal", "budget", "save", "saving", "extra", "left", "owe",
-            "than",
-        ]
-        return isMoney && (2...6).contains(words.keys.count) && !words.holdsAny(of: remarks)
     }
 
     /// Words before what money is put into.
@@ -87,14 +63,18 @@ extension Wish.Purpose {
         }
     }
 
-    private static let asking: Set<String> = [
-        "how", "what", "what's", "when", "why", "where", "who", "which", "should", "could", "can", "would", "is", "are",
-        "am", "do", "does", "did", "have", "has", "was", "were", "will", "if", "show", "tell", "compare", "explain",
-        "suppose", "imagine", "list", "delete", "remove", "undo", "erase", "cancel",
-    ]
-    /// Words that make a statement a condition, a plan or a denial.
+    /// With and without what is run into one: "what", "what's", "whats".
+    static let questioning: Set<String> = Set(
+        ["how", "what", "when", "why", "where", "who", "wot"].flatMap { [$0, $0 + "s", $0 + "'s"] } + ["which"])
+    private static let asking = questioning.union([
+        "should", "could", "can", "would", "is", "are", "am", "do", "does", "did", "have", "has", "was", "were", "will",
+        "if", "show", "tell", "compare", "explain", "suppose", "imagine", "list", "delete", "remove", "undo", "erase",
+        "cancel", "remind", "know", "see", "check", "find", "work", "calculate", "help", "promise",
+    ])
+    /// Words that make a statement a condition, a plan or a denial, with their apostrophes closed up.
     private static let doubting: Set<String> = [
-        "if", "afford", "should", "would", "might", "maybe", "wish", "didn't", "haven't", "hasn't", "not", "never",
-        "don't", "doesn't", "wasn't", "cannot", "can't", "instead", "much", "too", "lot", "fortune", "average", "went",
+        "if", "afford", "should", "would", "could", "might", "maybe", "wish", "didnt", "havent", "hasnt", "hadnt",
+        "not", "never", "dont", "doesnt", "wasnt", "werent", "isnt", "arent", "aint", "cannot", "cant", "couldnt",
+        "wont", "wouldnt", "shouldnt", "unable", "instead", "much", "too", "lot", "fortune", "average", "went",
     ]
 }

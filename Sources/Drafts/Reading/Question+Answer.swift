@@ -5,8 +5,17 @@ extension Question {
     /// nothing about what was asked.
     public func answered(_ answer: String, on snapshot: Snapshot, for shape: BackendShape) -> Settlement {
         var wish = wish
-        guard fill(&wish, with: picked(answer) ?? answer, snapshot) else { return .question(self) }
+        let picked = picked(answer)
+        guard picked != nil || !Self.isQuestion(answer), fill(&wish, with: picked ?? answer, snapshot) else {
+            return .question(self)
+        }
         return wish.settled(on: snapshot, for: shape)
+    }
+
+    /// "What is £50 a week in a year?" names an amount and still answers nothing.
+    private static func isQuestion(_ answer: String) -> Bool {
+        let isMarked = answer.reversed().first { !$0.isWhitespace } == "?"
+        return isMarked || SpokenWords(answer).keys.first.map(Wish.Purpose.questioning.contains) ?? false
     }
 
     /// The value of the option that was picked by value, by label or by number.
@@ -21,7 +30,9 @@ extension Question {
 
     private func fill(_ wish: inout Wish, with answer: String, _ snapshot: Snapshot) -> Bool {
         switch asks {
-        case .amount: return Self.amount(in: answer) { wish.amounts = [$0] }
+        case .amount:
+            if let several = wish.several { return wish.pick(answer, from: several, snapshot) }
+            return Self.amount(in: answer) { wish.amounts = [$0] }
         case .payment, .monthlyTarget: return Self.amount(in: answer) { wish.monthly = $0 }
         case .extra: return Self.amount(in: answer) { wish.extra = $0 }
         case .saved: return Self.amount(in: answer) { wish.saved = $0 }

@@ -3,9 +3,12 @@ import Finance
 extension Wish {
     /// Asks for the amount when there is none or more than one.
     var amountQuestion: Question? {
+        if let several { return severalQuestion(several) }
         guard amounts.count != 1 else { return nil }
         let options = amounts.map { Question.Option(label: $0.description, value: $0.description) }
-        let text = amounts.isEmpty ? "How much is it, in pounds and pence?" : "Which of these is the amount?"
+        let isPayment = purpose == .addExpense || purpose == .addIncome
+        let which = "Which of these is the amount?" + (isPayment ? " I can take one payment at a time." : "")
+        let text = amounts.isEmpty ? "How much is it, in pounds and pence?" : which
         return Question(.amount, text, options, of: self)
     }
 

@@ -11,6 +11,8 @@ struct SpokenAmount: Hashable {
     var unit: Unit
     /// Whether a sign or word says that it is money.
     var isMarked: Bool
+    /// Whether it has two decimals: "12.40" is money even without a sign; "2.5" may be anything.
+    var hasPence = false
     /// Whether the number itself says that it is per month.
     var isMonthly = false
 
@@ -30,7 +32,8 @@ struct SpokenAmount: Hashable {
         let needsSign: Set<Suffix> = [.month]
         guard hasSign || !needsSign.contains(suffix), !(hasSign && suffix == .percent) else { return nil }
         unit = suffix == .percent ? .percent : .pounds
-        isMarked = hasSign || suffix == .pounds || suffix == .pence
+        isMarked = hasSign || [.pounds, .pence, .thousand].contains(suffix)
+        hasPence = digits.dropLast(2).last == "."
         isMonthly = suffix == .month
         switch suffix {
         case .pence:
@@ -40,6 +43,15 @@ struct SpokenAmount: Hashable {
         default: money = Money(pence: pence)
         }
         guard money <= .limit else { return nil }
+    }
+
+    /// As many thousands; nil beyond what an amount can be.
+    var thousandfold: SpokenAmount? {
+        guard unit == .pounds, money.pence <= Money.limit.pence / 1_000 else { return nil }
+        var amount = self
+        amount.money = Money(pence: money.pence * 1_000)
+        amount.isMarked = true
+        return amount
     }
 
     private enum Suffix { case none, pounds, pence, thousand, percent, month }

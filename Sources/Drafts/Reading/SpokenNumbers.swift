@@ -8,6 +8,13 @@ struct SpokenNumbers {
     struct Found {
         var amount: SpokenAmount
         var role: Role
+        /// Where it begins, counted in words.
+        var place = 0
+        /// Where the words behind it begin.
+        var end = 0
+
+        /// Whether nothing in it says that it is money.
+        var isBare: Bool { !amount.isMarked && !amount.hasPence }
     }
 
     private(set) var found: [Found] = []
@@ -20,9 +27,10 @@ struct SpokenNumbers {
         while index < words.keys.count {
             index += read(&words, at: index)
         }
+        markAlternatives(words)
         // Where some amounts are marked as money, bare numbers are counts of things.
         if found.contains(where: { $0.amount.isMarked }) {
-            found.removeAll { !$0.amount.isMarked && $0.amount.unit == .pounds && $0.role == .main }
+            found.removeAll { $0.isBare && $0.amount.unit == .pounds && $0.role == .main }
         }
     }
 
@@ -53,6 +61,8 @@ struct SpokenNumbers {
             amount.isMarked = true
             length += 1
             length += Self.addPence(to: &amount, words, index + length)
+        } else if words.key(index).first == "£", let pence = Self.pence(words, index + length) {
+            length += Self.add(pence, to: &amount)
         } else if Self.foreign.contains(next) {
             isUnclear = true
         } else if next == "%" || next == "percent" {
@@ -61,7 +71,7 @@ struct SpokenNumbers {
         } else if next == "p" || next == "pence", amount.money.pence.isMultiple(of: 100) {
             amount = SpokenAmount(pence: amount.money.pence / 100)
             length += 1
-        } else if Self.counted.contains(next), !amount.isMarked {
+        } else if Self.isCount(words, next, at: index + length), !amount.isMarked {
             return length
         }
         take(amount, index..<index + length, &words)
@@ -71,29 +81,21 @@ struct SpokenNumbers {
     private mutating func take(_ amount: SpokenAmount, _ range: Range<Int>, _ words: inout SpokenWords) {
         let before = words.key(range.lowerBound - 1)
         let (role, used) = Self.role(before: before, after: words, at: range.upperBound, amount)
-        found.append(Found(amount: amount, role: role))
+        found.append(Found(amount: amount, role: role, place: range.lowerBound, end: range.upperBound + used))
         words.use(range.lowerBound - (Self.roles[before] == nil ? 0 : 1)..<range.upperBound + used)
     }
 
-    /// "Ten pounds fifty": the pence behind the pounds; how many words they take.
-    private static func addPence(to amount: inout SpokenAmount, _ words: SpokenWords, _ index: Int) -> Int {
-        guard amount.money.pence.isMultiple(of: 100), let (pence, length) = NumberWords.number(in: words, at: index),
-            (10...99).contains(pence), !currency.contains(words.key(index + length)),
-            !counted.contains(words.key(index + length))
-        else { return 0 }
-        amount.money += Money(pence: pence)
-        return length
-    }
-
-    private static func amount(_ words: SpokenWords, _ index: Int) -> (SpokenAmount, Int)? {
-        let key = words.key(index)
-        if let amount = SpokenAmount(key) { return (amount, 1) }
-        if key == "£", let amount = SpokenAmount("£" + words.key(index + 1)) { return (amount, 2) }
-        if let slang = slang[key] { return (SpokenAmount(pounds: slang), 1) }
-        guard let (value, length) = NumberWords.number(in: words, at: index) else { return nil }
-        let next = words.key(index + length)
-        if next == "grand" { return (SpokenAmount(pounds: value * 1_000), length + 1) }
-        return currency.contains(next) ? (SpokenAmount(pounds: value), length) : nil
+    /// "20 or 25 quid" and "spent 12 on lunch and £3 on tea": a bare number that is money by what stands around it.
+    private mutating func markAlternatives(_ words: SpokenWords) {
+        func raw(_ index: Int) -> String { words.keys.indices.contains(index) ? words.keys[index] : "" }
+        for index in found.indices.reversed() where found[index].role == .main && found[index].amount.unit == .pounds {
+            let (before, after) = (raw(found[index].place - 1), raw(found[index].end))
+            let next = found.indices.contains(index + 1) ? found[index + 1] : nil
+            let isEither = ["or", "to", "-", "–"].contains(after) && next?.place == found[index].end + 1
+            let isPaid =
+                ["spent", "paid", "blew"].contains(before) && ["on", "for", "at", "and", "to"].contains(after)
+            if isEither && next?.amount.isMarked == true || isPaid { found[index].amount.isMarked = true }
+        }
     }
 
     private static func role(
@@ -126,11 +128,10 @@ struct SpokenNumbers {
         "min": .monthly, "minimum": .monthly, "monthly": .monthly, "paying": .monthly, "instalment": .monthly,
         "instalments": .monthly, "extra": .extra, "saved": .saved, "already": .saved, "from": .old,
     ]
-    private static let currency: Set<String> = ["quid", "pounds", "pound", "gbp", "£", "squid", "sterling"]
+    static let currency: Set<String> = ["quid", "pounds", "pound", "gbp", "£", "squid", "sterling"]
     private static let foreign: Set<String> = ["dollars", "dollar", "euros", "euro", "usd", "eur", "bucks"]
-    private static let slang: [String: Int64] = ["tenner": 10, "fiver": 5]
     /// What a bare number in front of it counts.
-    private static let counted: Set<String> = [
+    static let counted: Set<String> = [
         "days", "day", "weeks", "week", "months", "month", "years", "year", "people", "times", "x", "am", "pm", "miles",
         "litres", "kg", "o'clock", "hours", "hour", "minutes", "of",
     ]

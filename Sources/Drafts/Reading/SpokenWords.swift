@@ -9,15 +9,28 @@ struct SpokenWords {
     let texts: [String]
     /// The same in lower case, for comparing.
     let keys: [String]
-    /// Whether a clause ends behind the word.
+    /// Whether the word is understood already.
     private(set) var isUsed: [Bool]
+    /// Whether a comma or a full stop stands behind the word.
+    private let isLast: [Bool]
 
     init(_ message: String) {
         let clean = TypedText(message, limit: 2_000).text
         let pieces = clean.split { $0.isWhitespace }.prefix(Self.most)
-        texts = pieces.map(Self.trimmed).filter { !$0.isEmpty }
+            .map { (text: Self.trimmed($0), isLast: $0.last.map { ",;.".contains($0) } ?? false) }
+            .filter { !$0.text.isEmpty }
+        texts = pieces.map(\.text)
+        isLast = pieces.map(\.isLast)
         keys = texts.map { $0.lowercased().replacing("’", with: "'") }
         isUsed = Array(repeating: false, count: texts.count)
+    }
+
+    /// The words at some places, as a message of their own.
+    init(_ words: SpokenWords, _ places: Range<Int>) {
+        texts = Array(words.texts[places])
+        keys = Array(words.keys[places])
+        isUsed = Array(words.isUsed[places])
+        isLast = Array(words.isLast[places])
     }
 
     /// The word at a place, or none beyond the ends and where it is used up.
@@ -44,6 +57,11 @@ struct SpokenWords {
     /// Whether any of the words is left.
     func holdsAny(of words: Set<String>) -> Bool { keys.indices.contains { words.contains(key($0)) } }
 
+    /// Whether any of the words is left, apostrophes closed up: `didnt` is `didn't` too.
+    func holdsAny(closedUp words: Set<String>) -> Bool {
+        keys.indices.contains { words.contains(key($0).filter { $0 != "'" }) }
+    }
+
     /// Marks words as understood.
     mutating func use(_ range: Range<Int>) {
         for index in range where isUsed.indices.contains(index) { isUsed[index] = true }
@@ -52,6 +70,20 @@ struct SpokenWords {
     /// All words left over, in pieces between those that are used up.
     var pieces: [[String]] {
         texts.indices.split { isUsed[$0] }.map { $0.map { texts[$0] } }
+    }
+
+    /// Parts of the message between commas and words like "and", those words left out.
+    var clauses: [Range<Int>] {
+        let joining: Set<String> = ["and", "&", "plus", "then"]
+        var clauses: [Range<Int>] = []
+        var start = 0
+        for index in keys.indices {
+            let joins = joining.contains(keys[index])
+            guard joins || isLast[index] else { continue }
+            clauses.append(start..<(joins ? index : index + 1))
+            start = index + 1
+        }
+        return (clauses + [start..<keys.count]).filter { !$0.isEmpty }
     }
 
     private static func trimmed(_ piece: Substring) -> String {

@@ -27,7 +27,8 @@ extension Wish {
     }
 
     private static let glue: Set<String> = [
-        "on", "for", "at", "to", "in", "of", "with", "from", "and", "a", "an", "the", "my", "our", "some", "me", "i",
+        "on", "for", "at", "to", "in", "of", "with", "from", "and", "or", "a", "an", "the", "my", "our", "some", "me",
+        "i",
         "was", "is", "it", "that", "this", "by", "-", "–", "=", "&",
     ]
     private static let trailing = glue.union([

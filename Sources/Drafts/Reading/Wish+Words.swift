@@ -5,6 +5,7 @@ extension Wish {
     public init?(words message: String, on snapshot: Snapshot) {
         var words = SpokenWords(message)
         guard let purpose = Purpose(&words) else { return nil }
+        let saysAmount = words.saysAmount
         if purpose == .addExpense, let saving = Self.savingGoal(words, snapshot) {
             self = saving
             return
@@ -19,6 +20,8 @@ extension Wish {
         if purpose == .set, records.isEmpty, amounts.isEmpty && rate == nil || words.holdsAny(of: ["now"]) {
             return nil
         }
+        // "Put food on the table": no amount, and nothing of the person's own by name.
+        if purpose.isChange, records.isEmpty, !saysAmount, rate == nil { return nil }
     }
 
     /// "Add 30 to the holiday fund" is a payment by its verb and saving by what it names: a goal of the person's own.
@@ -33,10 +36,17 @@ extension Wish {
     }
 
     private mutating func readPayment(_ words: inout SpokenWords, _ snapshot: Snapshot) {
+        let whole = words
         readDays(&words, snapshot)
         frequency = words.takeFrequency()
         let numbers = SpokenNumbers(&words)
         amounts = numbers.isUnclear ? [] : numbers.amounts
+        if numbers.found.count > 1, !numbers.isUnclear {
+            several = Self.payments(in: whole, at: numbers.found.map(\.place))
+            if several != nil { return }
+            // "£5 and £5 on tea and cake" may be £10.
+            if numbers.found.count(where: { $0.amount.unit == .pounds }) > amounts.count { amounts = [] }
+        }
         name = Self.name(words.pieces)
         guard purpose == .addExpense, let name else { return }
         categories = Self.categories(name, in: Month(containing: (days.first ?? snapshot.today).start), snapshot)
@@ -118,7 +128,8 @@ extension Wish {
         "set", "change", "update", "make", "raise", "increase", "up", "lower", "reduce", "cut", "decrease", "drop",
         "to",
         "by", "at", "is", "now", "put", "saved", "save", "transferred", "transfer", "moved", "move", "into", "in",
-        "towards", "toward", "paid", "pay", "add", "added", "off", "of", "from", "i", "i've", "my", "the", "our",
+        "towards", "toward", "paid", "pay", "add", "added", "off", "of", "from", "i", "i've", "ive", "just", "my",
+        "the", "our",
         "limit", "balance",
         "rate", "apr", "payment", "instalment", "minimum", "monthly", "month", "target", "a", "this", "for", "today",
         "another", "more",

@@ -11,6 +11,9 @@ public struct Wish: Sendable, Hashable, Codable {
         case addExpense, addIncome, addBudget, addDebt, addGoal
         /// A field of a record is set, raised or lowered; money is put into a goal; a debt is paid down.
         case set, raise, lower, payIn, payOff
+
+        /// Whether a record that is there already is changed.
+        var isChange: Bool { [.set, .raise, .lower, .payIn, .payOff].contains(self) }
     }
 
     /// Which field of a record is set.
@@ -65,6 +68,9 @@ public struct Wish: Sendable, Hashable, Codable {
     public var saved: Money?
     /// A debt's yearly rate.
     public var rate: Rate?
+
+    /// The payments of a message that tells of more than one; only one can be written at a time.
+    public var several: [Payment]?
 
     /// A wish of which nothing but the purpose is known.
     public init(_ purpose: Purpose) { self.purpose = purpose }

@@ -32,7 +32,17 @@ extension Draft {
         {
             remarks.append("A month's interest is about \(interest), so this payment would not lower the balance.")
         }
+        if isPaidInOrOff { remarks.append("Only your records change: no money is moved.") }
         return remarks
+    }
+
+    /// Whether it tells of money that goes to a goal or a debt, which the person moves elsewhere.
+    private var isPaidInOrOff: Bool {
+        switch fields {
+        case .debt(let fields): fields.lowering != nil
+        case .goal(let fields): fields.adding != nil
+        default: false
+        }
     }
 
     private var created: [ChangeRow] {

@@ -26,6 +26,15 @@ extension CoachAnswer {
         say(CoachWords.disclaimer)
     }
 
+    /// "How much is left on the store card" asks what is still owed.
+    var isDebtMeant: Bool {
+        guard ["left on", "left to pay", "remaining on", "outstanding on"].contains(where: question.says) else {
+            return false
+        }
+        let isNamed = CoachSubject.find(in: review.debts.rows, named: \.debt.name, question) != nil
+        return isNamed || ["loan", "card", "overdraft", "finance"].contains(where: question.says)
+    }
+
     /// One debt in full.
     mutating func say(_ row: DebtOverview.Row) {
         say("- " + Self.line(row))

@@ -11,6 +11,7 @@ extension CoachAnswer {
         } else {
             say("In \(month) you \(isPast ? "had" : "have") \(totals.leftOver) left.")
         }
+        if isCurrentMonth, question.asksToSpend { sayLeftToSpend() }
         say("- Income: \(totals.income) (\(totals.incomeCount.of("receipt")))")
         let payments = totals.expensesIfAny.map { "\($0) (\(totals.expenseCount.of("payment")))" }
         say("- Expenses: \(payments ?? "none recorded, so all of it seems left")")
@@ -19,6 +20,19 @@ extension CoachAnswer {
         }
         say("This counts everything dated in the month, payments still to come included. \(CoachWords.noBalance)")
         show(.month)
+    }
+
+    /// What may still be spent, a day too, by the forecast: it takes off what is due and planned.
+    private mutating func sayLeftToSpend() {
+        let forecast = Forecast(of: snapshot)
+        guard let amount = forecast.left.amount else { return }
+        state(forecast.figures)
+        let taken = "After payments still to come, debt payments due and your saving goals"
+        guard let day = forecast.left.perDay else {
+            return say("\(taken), nothing is left to spend a day: the month is \(amount.magnitude) short.")
+        }
+        let days = forecast.left.daysLeft.of("day")
+        say("\(taken), \(amount) is left to spend until the end of \(month): \(day) a day for \(days), today included.")
     }
 
     mutating func sayIncome() {

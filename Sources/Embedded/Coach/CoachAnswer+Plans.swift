@@ -74,40 +74,4 @@ extension CoachAnswer {
         say("Household budgets are all I can see of a partner; your totals never include your partner's.")
         show(.budgets)
     }
-
-    /// Whether a price fits. Says what it would do to the month; never suggests borrowing.
-    mutating func sayAffordability() {
-        guard let price = question.amounts.max() else {
-            return say("How much is it? Tell me the price and I will check, for example: \"Can I afford £200?\"")
-        }
-        let check = review.affordability(of: price)
-        say(verdict(check))
-        if check.verdict != .unknown {
-            if let after = check.leftAfter, after > .zero { say("- Left in \(month) after it: \(after)") }
-            if check.goalsMonthly > .zero, let after = check.leftAfterGoals {
-                let words = after < .zero ? "\(after.magnitude) short" : "\(after) left"
-                say("- With the \(check.goalsMonthly) your saving goals ask for: \(words)")
-            }
-            if let day = check.leftPerDay, let days = check.daysLeft {
-                say("- That is \(day) for each of the \(days.of("day")) left in the month")
-            }
-            if check.verdict == .notFromThisMonth, let months = check.monthsToSave {
-                say("- Saved up from what is left after your goals it takes \(Figure.Value.months(months).printed)")
-            }
-        }
-        for remark in check.remarks { say(remark) }
-        show(.affordability(price))
-        say(CoachWords.disclaimer)
-    }
-
-    private func verdict(_ check: Affordability) -> String {
-        switch check.verdict {
-        case .comfortable: "Yes, \(check.price) fits comfortably into what \(month) leaves."
-        case .tight: "\(check.price) is possible from what \(month) leaves, but it would be tight."
-        case .notFromThisMonth:
-            "Not from this month's money: \(check.price) is more than what is left in \(month), "
-                + (check.leftBefore.flatMap { $0 > .zero ? $0.description : nil } ?? "which is nothing") + "."
-        case .unknown: "I cannot say whether \(check.price) fits."
-        }
-    }
 }

@@ -6,6 +6,8 @@ import Prompts
 extension CoachAnswer {
     /// Every way to pay the debts off, both orders with their price.
     mutating func sayPlan() {
+        if ["promise", "guarantee"].contains(where: question.says) { say(CoachWords.noPromise) }
+        guard !snapshot.debts.isEmpty else { return say(CoachWords.noDebts) }
         let report = Report(.debt, of: snapshot)
         guard !report.isEmpty else { return say(report.summary) }
         say(report.summary)
@@ -18,19 +20,11 @@ extension CoachAnswer {
     /// Needs, wants and savings, planned and actual, and what to do next.
     mutating func sayRule() {
         let report = Report(.budget, of: snapshot)
+        guard !report.isEmpty else { return say(CoachWords.noBudgets) }
         say(report.summary)
         if let last = report.insights.last { say(last) }
         state(report.figures)
         show(BudgetRule(of: snapshot).card)
-    }
-
-    /// Subscriptions and what looks doubled.
-    mutating func sayRecurring() {
-        let report = Report(.expense, of: snapshot)
-        guard !report.isEmpty else { return say(report.summary) }
-        for point in report.insights.prefix(2) { say(point) }
-        state(report.figures)
-        show(ExpenseAudit(of: snapshot).card)
     }
 
     /// What is likely to be spent and left, or why it cannot be told; the method's own error with it.
@@ -57,7 +51,8 @@ extension CoachAnswer {
         show(week.card)
     }
 
-    private mutating func say(_ point: ReportInsight) {
+    /// One point of a report.
+    mutating func say(_ point: ReportInsight) {
         say(point.insight)
         say(point.suggestion)
     }

@@ -80,6 +80,6 @@ extension CoachAnswer {
         let isSpending = CoachSubject.find(in: review.spending.names, named: \.title, question) != nil
         if isSpending || namedCategory != nil { return saySpending() }
         if !isCurrentMonth { return sayOverview() }
-        say(CoachWords.notUnderstood)
+        say(isTroubled ? CoachWords.afterCare : CoachWords.notUnderstood)
     }
 }

@@ -15,7 +15,8 @@ struct CoachAnswer: Sendable {
     /// Figures to show beside it.
     private(set) var cards: [Card] = []
 
-    private let asked: String
+    /// Whether the reviewed words of `CareBlock` stand before this answer.
+    let isTroubled: Bool
     /// Figures of analyses that only some questions need.
     private var stated: [Figure] = []
     let question: CoachQuestion
@@ -26,7 +27,7 @@ struct CoachAnswer: Sendable {
 
     /// Answers a question from a snapshot.
     init(to text: String, of snapshot: Snapshot) {
-        asked = text
+        isTroubled = CareBlock(for: text) != nil
         question = CoachQuestion(text)
         intent = CoachIntent(question)
         let month = CoachPeriod.month(of: question, now: snapshot.month) ?? snapshot.month
@@ -42,8 +43,7 @@ struct CoachAnswer: Sendable {
     var figures: [Figure] {
         let receipts = TransactionList(
             TransactionList.Question(kind: .incomes, month: snapshot.month, limit: Self.listLimit), in: snapshot)
-        let price = question.amounts.max().map { review.affordability(of: $0).figures } ?? []
-        return review.figures + UpcomingPayments(of: snapshot).figures + receipts.figures + price + stated
+        return review.figures + UpcomingPayments(of: snapshot).figures + receipts.figures + purchaseFigures + stated
     }
 
     var snapshot: Snapshot { review.snapshot }
@@ -56,9 +56,11 @@ struct CoachAnswer: Sendable {
     var spend: String { isPast ? "spent" : "spend" }
 
     private mutating func answer() {
+        // Nobody is told the same twice, and who only tells of trouble is shown no figures behind the words of care.
+        if isTroubled, intent == .distress || !question.asks { return say(CoachWords.afterCare) }
         switch intent {
-        // The reviewed words of `CareBlock` stand before this answer; nobody is told the same twice.
-        case .distress: say(CareBlock(for: asked) == nil ? CoachWords.signpost : CoachWords.afterCare)
+        case .distress: say(CoachWords.signpost)
+        case .beyond: say(CoachLimit(question)?.words ?? CoachWords.notUnderstood)
         case .plan: sayPlan()
         case .rule: sayRule()
         case .recurring: sayRecurring()
@@ -72,9 +74,10 @@ struct CoachAnswer: Sendable {
         case .upcoming: sayUpcoming()
         case .recent: sayRecentMonths()
         case .income: sayIncome()
-        case .left: sayLeft()
+        case .left: if isDebtMeant { sayDebts() } else { sayLeft() }
         case .spending: saySpending()
         case .overview: sayOverview()
+        case .setback: say(CoachWords.setback)
         case .help: say(CoachWords.help)
         case .thanks: say("You're welcome, \(firstName). Ask me again whenever you like.")
         case .greeting: say("Hello \(firstName)! Ask me what is left this month, or about spending, debts or goals.")

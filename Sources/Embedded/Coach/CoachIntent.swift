@@ -5,12 +5,18 @@ enum CoachIntent: Sendable, Hashable, CaseIterable {
     case distress
     case afford, plan, rule, recurring, forecast, week
     case debts, household, budgets, goals, upcoming, recent, left, income, spending, overview
+    /// What is left out on purpose (`CoachLimit`), and less coming in than before.
+    case beyond, setback
     case help, thanks, greeting, unknown
 
     /// The best match for a question.
     init(_ question: CoachQuestion) {
         if CoachPhrases.distress.contains(where: question.says) || CoachPhrases.isShortOfNeeds(question) {
             self = .distress
+            return
+        }
+        if CoachLimit(question) != nil {
+            self = .beyond
             return
         }
         var best = (intent: CoachIntent.unknown, score: 0)
@@ -31,6 +37,8 @@ enum CoachIntent: Sendable, Hashable, CaseIterable {
         var weights: [Int: Int] = [:]
         for phrase in phrases {
             guard let place = question.place(of: phrase.words) else { continue }
+            let next = place + phrase.words.count
+            if question.words.indices.contains(next), phrase.notBefore.contains(question.words[next]) { continue }
             weights[place] = max(weights[place] ?? 0, phrase.weight)
         }
         return weights.values.reduce(0, +)
@@ -38,6 +46,7 @@ enum CoachIntent: Sendable, Hashable, CaseIterable {
 
     /// Greetings and thanks count only when nothing else was asked.
     private static func courtesy(_ question: CoachQuestion) -> CoachIntent {
+        if CoachPhrases.setback.contains(where: question.says) { return .setback }
         if CoachPhrases.help.contains(where: question.says) { return .help }
         guard question.words.count <= 8 else { return .unknown }
         if CoachPhrases.thanks.contains(where: question.says) { return .thanks }

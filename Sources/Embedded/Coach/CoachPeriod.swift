@@ -16,6 +16,10 @@ enum CoachPeriod {
             // "may" is more often a verb than a month.
             guard word != "may" || place > 0 && ["in", "for", "last", "of"].contains(question.words[place - 1])
             else { continue }
+            // "By June" is a date to reach, not the month asked about.
+            guard place == 0 || !["by", "before", "until", "till"].contains(question.words[place - 1]) else {
+                continue
+            }
             let year = place + 1 < question.words.count ? Int(question.words[place + 1]) : nil
             return named(number + 1, year: year, now: now)
         }

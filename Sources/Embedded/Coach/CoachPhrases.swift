@@ -4,6 +4,8 @@ enum CoachPhrases {
     struct Phrase {
         let words: [String]
         let weight: Int
+        /// Words that make something else of it when they stand behind it.
+        var notBefore: Set<String> = []
     }
 
     /// In the order that breaks ties.
@@ -61,21 +63,31 @@ enum CoachPhrases {
     private static let left =
         weighted(4, "left", "left over", "leftover", "remaining", "remains", "disposable", "skint", "spare", "surplus")
         + weighted(4, "deficit", "in the red", "free money", "spending money", "can i still spend")
+        + weighted(5, "how much over", "over am i", "how short", "am i short")
+        + weighted(6, "bank account", "in my account", "in the bank")
         + weighted(6, "how much can i spend", "bank balance", "my balance", "money do i have", "have i got left")
     private static let income =
-        weighted(4, "income", "salary", "wage", "wages", "earn", "earned", "earnings", "payday")
+        weighted(4, "income", "salary", "wage", "wages", "earn", "earned", "earnings")
+        + [Phrase(words: ["payday"], weight: 4, notBefore: ["loan", "loans", "lender", "lenders", "advance"])]
         + weighted(5, "get paid", "got paid", "been paid", "being paid", "bring in")
         + weighted(5, "coming in", "come in", "comes in", "came in") + weighted(3, "paycheck", "pension", "take home")
     private static let spending =
         weighted(3, "spend", "spent", "spending", "expense", "expenses", "expences", "outgoings", "costs", "cost me")
         + weighted(
             4, "money go", "money going", "money gone", "money went", "biggest", "largest", "most on", "category")
+        + weighted(5, "share of")
         + weighted(3, "pay for", "paid for", "paying for", "categories", "subscriptions", "bills")
     private static let overview =
         weighted(6, "how am i doing", "how are my finances", "how is my money", "hows my money", "health check")
         + weighted(
             4, "my money", "this month look", "where do i stand", "snapshot", "review", "my situation", "my month")
         + weighted(3, "overview", "summary", "summarise", "summarize", "finances", "big picture")
+
+    /// Less is coming in than before.
+    static let setback = [
+        "redundant", "redundancy", "laid off", "lost my job", "lost my work", "been sacked", "got sacked", "got fired",
+        "been let go", "no longer have a job", "sanctioned", "hours cut", "hours got cut", "out of work",
+    ]
 
     static let help = [
         "help", "what can you do", "what can i ask", "who are you", "what are you", "how do you work",
@@ -101,6 +113,7 @@ enum CoachPhrases {
         "behind on my", "behind with my", "missed payment", "missed payments", "missed a payment", "default notice",
         "cut off my", "suicide", "suicidal", "kill myself", "end it all", "no way out", "desperate", "hopeless",
         "no money for food", "no food", "money for food", "scared to open",
+        "foodbank", "in arrears", "section 21", "killing myself", "topping myself", "want to kms", "end my life",
     ]
 
     /// "I can't afford the rent" is trouble; "can I afford a bike" is a question.
@@ -110,6 +123,7 @@ enum CoachPhrases {
             "rent", "mortgage", "food", "eat", "heating", "electric", "electricity", "gas", "energy", "bills",
             "council",
             "live", "groceries", "debt", "debts", "repayments", "payments", "minimum", "nappies", "medicine",
+            "medication", "meds", "prescription", "prescriptions", "insulin",
         ]
         return refusals.contains(where: question.says) && needs.contains { question.mentions([$0]) }
     }

@@ -8,11 +8,35 @@ struct CoachQuestion: Sendable {
     let words: [String]
     /// The amounts of money it names, in order.
     let amounts: [Money]
+    /// The price in equal parts it names, if it does.
+    let instalments: CoachInstalments?
+    /// Whether something is asked, and not only told.
+    let asks: Bool
 
     init(_ text: String) {
         let bounded = text.prefix(1_000).lowercased()
         words = Self.words(of: bounded)
         amounts = CoachAmount.all(in: bounded)
+        instalments = CoachInstalments(bounded)
+        let spaced = " " + words.joined(separator: " ") + " "
+        asks = bounded.contains("?") || Self.asking.contains { spaced.contains(" \($0) ") }
+    }
+
+    private static let asking = [
+        "how much", "how many", "how long", "what", "whats", "when", "which", "can i", "could i", "should i", "do i",
+        "am i", "show", "list", "compare",
+    ]
+
+    /// Whether what may still be spent is asked, or a sum a day.
+    var asksToSpend: Bool {
+        !says("a day out") && ["to spend", "a day", "per day", "each day", "every day"].contains(where: holds)
+    }
+
+    /// Whether these words stand there letter by letter, one after the other.
+    func holds(_ phrase: String) -> Bool {
+        let phrase = phrase.split(separator: " ").map(String.init)
+        guard !phrase.isEmpty, words.count >= phrase.count else { return false }
+        return (0...words.count - phrase.count).contains { words[$0..<$0 + phrase.count].elementsEqual(phrase) }
     }
 
     /// The words of any text, made alike so that names and questions can be compared.

@@ -7,6 +7,24 @@ enum CoachWords {
 
     static let advice = "A debt adviser from a charity can look at it with you, free of charge."
 
+    static let noPromise =
+        "I cannot promise a date: it depends on what is paid and on what your lenders charge. What your records show is "
+        + "this."
+
+    static let noDebts =
+        "No debts are recorded, so there is nothing to work out. If you owe something, add it in the app and ask me again."
+
+    static let noExpenses =
+        "No expenses are recorded, so there is nothing to look through. Add them in the app and ask me again."
+
+    static let noBudgets =
+        "There is no income with budgets to work with yet. Add your income and budgets in the app and ask me again."
+
+    static let setback =
+        "I'm sorry to hear that. A free adviser, such as a charity's, can check what support you may be entitled to. When "
+        + "less is coming in, I can show you what is still to pay: ask me \"What's coming up?\" or \"What's left this "
+        + "month?\""
+
     static let noBalance = "I cannot see your bank balance, only what is recorded in the app."
 
     /// Behind the reviewed words about trouble.

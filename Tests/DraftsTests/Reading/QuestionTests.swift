@@ -50,6 +50,18 @@ struct QuestionTests {
             day.answered("14 November", on: Rosa.snapshot, for: .current).draft?.text.contains("2026-11-14") == true)
     }
 
+    @Test(
+        "a question is no answer, whatever amount is in it; an amount among other words is one",
+        arguments: [
+            ("what is £50 a week in a year", false), ("Is it £12? ", false), ("whats £12 in euros", false),
+            ("it was £12 in the end", true), ("ten pounds", true), ("£12", true),
+        ])
+    func questionBack(_ answer: String, _ isAnswer: Bool) throws {
+        let question = try #require(Rosa.question("bought lunch yesterday"))
+        let settled = question.answered(answer, on: Rosa.snapshot, for: .current)
+        #expect((settled.question == nil) == isAnswer && (settled.draft != nil) == isAnswer)
+    }
+
     @Test("a day to come is taken only once the person has picked it in full")
     func confirmedDay() throws {
         let question = try #require(Rosa.question("spent £12 on a train ticket tomorrow"))

@@ -76,6 +76,23 @@ struct SpokenWordsTests {
             read("$5").isUnclear && read("£1,50").isUnclear && read("5 euros").isUnclear && !read("5 mugs").isUnclear)
     }
 
+    static let sums: [(String, [Int64])] = [
+        ("two hundred and fifty quid", [250_00]), ("a hundred quid and fifty quid", [100_00, 50_00]),
+        ("two thousand five hundred pounds", [2_500_00]), ("a thousand on rent", [1_000_00]),
+        ("1.5 grand", [1_500_00]), ("2 k", [2_000_00]), ("9,999,999,999 grand", []), ("2 pounds 5p", [2_05]),
+        ("2 quid and 50 pence", [2_50]), ("£2 50p", [2_50]), ("£2.10 50p", [2_10, 50]), ("£2 100p", [2_00, 1_00]),
+        ("1.2k at £60", [1_200_00, 60_00]), ("12.40 and £3", [12_40, 3_00]), ("2.5 bags for £3", [3_00]),
+        ("20 or 25 quid", [20_00, 25_00]), ("20 and 25 quid", [25_00]), ("spent 2 on tea and £3", [2_00, 3_00]),
+        ("bought 2 mugs for £3", [3_00]), ("paid off 200 of my loan", [200_00]), ("200 of my loan", []),
+        ("paid off 200 of them", []),
+    ]
+
+    @Test("hundreds, thousands and pence are added up, and bare numbers beside money are counts", arguments: sums)
+    func written(_ text: String, _ pence: [Int64]) {
+        var words = SpokenWords(text)
+        #expect(SpokenNumbers(&words).amounts.map(\.pence) == pence)
+    }
+
     @Test(
         "random text, however odd, never traps and never makes a draft of an unread amount",
         arguments: 0..<400 as Range<UInt64>)

@@ -68,4 +68,15 @@ struct DraftWordsTests {
         }
         #expect(throws: DraftFaults.self) { try draft(.change(id: Rosa.hex("c1")), .goal(GoalFields(adding: .zero))) }
     }
+
+    @Test("paying a debt down or into a goal says that no money is moved; setting a balance does not need to")
+    func noMoneyMoves() throws {
+        let words = "Only your records change: no money is moved."
+        for message in ["pay £500 off my credit card right now", "put £50 into the holiday fund"] {
+            #expect(try #require(Rosa.draft(message)).remarks(on: Rosa.snapshot) == [words])
+        }
+        for message in ["set my credit card balance to £500", "spent £5 on tea"] {
+            #expect(try #require(Rosa.draft(message)).remarks(on: Rosa.snapshot).isEmpty)
+        }
+    }
 }
