@@ -5,7 +5,7 @@ import re
 AMOUNT = re.compile(r"£?(\d[\d,]*(?:\.\d{1,2})?)\s*(k\b|grand\b)?", re.I)
 TOPICS = [
     (r"afford|can i buy|room for|treat myself", "afford"),
-    (r"avalanche|snowball|debt.?free|pay (it|them|off)|clear (it|my|them)|overpay|off quicker", "simulate_debts"),
+    (r"avalanche|snowball|debt.?free|pay (it|them|off)|pay .{0,20}off|clear (it|my|them)|overpay|off quicker", "simulate_debts"),
     (r"debt|owe|loan|card|overdraft|borrow|apr|interest", "get_debts"),
     (r"50.?30.?20|needs and wants|needs,? wants", "budget_rule"),
     (r"subscription|direct debit|standing order|gone up|going out every|recurring|repeat", "get_recurring"),

@@ -7,6 +7,7 @@ public struct Evidence: Sendable {
     public let figures: [Figure]
     let backings: [Backing]
     let names: RecordNames
+    let labels: StatedLabels
     let typed: TypedNumbers
     let now: Month
     private let reviewed: [String]
@@ -21,6 +22,7 @@ public struct Evidence: Sendable {
         var names = RecordNames()
         backings = figures.enumerated().flatMap { Backing.all(of: $1, at: $0, names: &names) }
         self.names = names
+        labels = StatedLabels(of: figures)
         self.typed = TypedNumbers(in: typed)
         let day = today ?? figures.first.map { Day($0.asOf) } ?? Day(number: 0)
         now = Month(containing: day.start)
@@ -49,6 +51,11 @@ public struct Evidence: Sendable {
         if let best = Self.best(matching, setting, words) { return .some(best.figure) }
         if holdsByCalendar(claim, setting) || !setting.isRecord && typed.hold(claim.value) { return .some(nil) }
         return nil
+    }
+
+    /// Whether a claim states one of these figures, as far as its value goes.
+    func states(_ claim: Claim, one figures: Set<Int>) -> Bool {
+        backings.contains { figures.contains($0.figure) && claim.states($0.exact, isChange: $0.isChange) }
     }
 
     /// A month or year that the figures speak of, and the day of reading, need no figure of their own.

@@ -32,13 +32,21 @@ public struct SentenceCheck: Sendable {
         let words = Set(reading.lexemes.map(\.text))
         let rule = reading.namedRule
         for (claim, setting) in zip(reading.claims, reading.settings()) where !rule.contains(claim.value) {
-            if let source = evidence.source(of: claim, in: under(setting, reading), beside: words) {
+            if isMisnamed(claim, reading) {
+                verdict.unbacked.append(reading.text(of: claim, in: text))
+            } else if let source = evidence.source(of: claim, in: under(setting, reading), beside: words) {
                 if let source, !verdict.figures.contains(source) { verdict.figures.append(source) }
             } else {
                 verdict.unbacked.append(reading.text(of: claim, in: text))
             }
         }
         return verdict
+    }
+
+    /// Whether the sentence gives a figure's name to a number that is not that figure's.
+    private func isMisnamed(_ claim: Claim, _ reading: SentenceReading) -> Bool {
+        guard claim.isQuantity, let named = evidence.labels.named(before: claim, in: reading) else { return false }
+        return !evidence.states(claim, one: named)
     }
 
     /// The setting with what the heading adds where the sentence itself says nothing.

@@ -1,8 +1,6 @@
 public import Finance
 public import FoundationEssentials
 import NIOCore
-import NIOHTTP1
-import NIOPosix
 
 /// The main backend on loopback, as far as the sidecar may use it: records of five kinds behind its tokens, with the
 /// habits that matter kept (contract 7) – nobody checks whose record an id names, the same body twice makes two records,
@@ -13,7 +11,7 @@ import NIOPosix
 ///         …client to backend.baseURL, bearer backend.token(for: user)…
 ///         #expect(backend.records(.expenses).count == 1)
 ///     }
-public final class FakeBackend: Sendable {
+public final class FakeBackend: LoopbackFake {
     /// The two generations there are.
     public enum Shape: String, Sendable, Hashable, CaseIterable {
         /// Goals' dates and debts' due days are texts, an expense has no category, a budget does not repeat.
@@ -26,20 +24,16 @@ public final class FakeBackend: Sendable {
     public typealias Store = @Sendable (FakePut) async throws -> Void
 
     /// The port it listens on.
-    public let port: Int
+    public var port: Int { listener.port }
     private let book: Watched<FakeBook>
-    private let channel: any Channel
-    private let group: MultiThreadedEventLoopGroup
+    private let listener: LoopbackHTTP
 
     /// `http://127.0.0.1:port/api/v1`.
     public var baseURL: String { "http://127.0.0.1:\(port)/api/v1" }
 
-    private init(_ channel: any Channel, _ book: Watched<FakeBook>, _ group: MultiThreadedEventLoopGroup) throws {
-        guard let port = channel.localAddress?.port else { throw WaitedInVain("a port") }
-        self.port = port
+    private init(_ listener: LoopbackHTTP, _ book: Watched<FakeBook>) {
+        self.listener = listener
         self.book = book
-        self.channel = channel
-        self.group = group
     }
 
     /// Runs `body` with a backend of its own and closes every connection at the end.
@@ -48,15 +42,7 @@ public final class FakeBackend: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }, store: @escaping Store = { _ in },
         _ body: (FakeBackend) async throws -> R
     ) async throws -> R {
-        let fake = try await start(shape, secret: secret, now: now, store: store)
-        do {
-            let result = try await body(fake)
-            try await fake.stop()
-            return result
-        } catch {
-            try? await fake.stop()
-            throw error
-        }
+        try await start(shape, secret: secret, now: now, store: store).during(body)
     }
 
     /// The secret tokens are signed with when none is given.
@@ -68,20 +54,7 @@ public final class FakeBackend: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }, store: @escaping Store = { _ in }
     ) async throws -> FakeBackend {
         let book = Watched(FakeBook(shape, secret, now))
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let channel = try await ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 1024)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandlers(
-                        ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)),
-                        FakeBackendConnection(book, store))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        return try FakeBackend(channel, book, group)
+        return FakeBackend(try await LoopbackHTTP.start { FakeBackendConnection(book, store) }, book)
     }
 
     /// Closes the listener and every connection.
@@ -90,9 +63,7 @@ public final class FakeBackend: Sendable {
             book.isStopped = true
             return Array(book.connections.values)
         }
-        for connection in open { connection.close(promise: nil) }
-        try await channel.close().get()
-        try await group.shutdownGracefully()
+        try await listener.stop(open)
     }
 
     /// Mistreats the next `times` requests, whatever they ask. What is made of the right answer is always done.

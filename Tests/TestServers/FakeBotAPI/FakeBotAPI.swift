@@ -1,6 +1,4 @@
 import NIOCore
-import NIOHTTP1
-import NIOPosix
 
 /// Telegram's Bot API on loopback, as far as the sidecar uses it, with the rules that matter kept: 4,096 UTF-16 units, no
 /// empty text, one message a second to a chat and thirty in all, nothing to who blocked the bot.
@@ -10,40 +8,28 @@ import NIOPosix
 ///         …client to fake.address with FakeBotAPI.token…
 ///         #expect(fake.texts(to: 7) == ["Hello"])
 ///     }
-public final class FakeBotAPI: Sendable {
+public final class FakeBotAPI: LoopbackFake {
     /// The token it takes.
     public static let token = "123456789:AAF_usual-token-of-the-fake-bot-api"
 
     /// The port it listens on.
-    public let port: Int
+    public var port: Int { listener.port }
     private let book: Watched<FakeBotBook>
-    private let channel: any Channel
-    private let group: MultiThreadedEventLoopGroup
+    private let listener: LoopbackHTTP
 
     /// `http://127.0.0.1:port`.
     public var address: String { "http://127.0.0.1:\(port)" }
 
-    private init(_ channel: any Channel, _ book: Watched<FakeBotBook>, _ group: MultiThreadedEventLoopGroup) throws {
-        guard let port = channel.localAddress?.port else { throw WaitedInVain("a port") }
-        self.port = port
+    private init(_ listener: LoopbackHTTP, _ book: Watched<FakeBotBook>) {
+        self.listener = listener
         self.book = book
-        self.channel = channel
-        self.group = group
     }
 
     /// Runs `body` with a Bot API of its own and closes every connection at the end.
     public static func with<R>(
         token: String = FakeBotAPI.token, rules: FakeBotRules = FakeBotRules(), _ body: (FakeBotAPI) async throws -> R
     ) async throws -> R {
-        let fake = try await start(token: token, rules: rules)
-        do {
-            let result = try await body(fake)
-            try await fake.stop()
-            return result
-        } catch {
-            try? await fake.stop()
-            throw error
-        }
+        try await start(token: token, rules: rules).during(body)
     }
 
     /// A Bot API for those who cannot hold a scope; end it with `stop`.
@@ -51,20 +37,7 @@ public final class FakeBotAPI: Sendable {
         token: String = FakeBotAPI.token, rules: FakeBotRules = FakeBotRules()
     ) async throws -> FakeBotAPI {
         let book = Watched(FakeBotBook(token, rules))
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let channel = try await ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 1024)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandlers(
-                        ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)),
-                        FakeBotConnection(book))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        return try FakeBotAPI(channel, book, group)
+        return FakeBotAPI(try await LoopbackHTTP.start { FakeBotConnection(book) }, book)
     }
 
     /// Closes the listener and every connection.
@@ -73,9 +46,7 @@ public final class FakeBotAPI: Sendable {
             book.isStopped = true
             return Array(book.connections.values)
         }
-        for connection in open { connection.close(promise: nil) }
-        try await channel.close().get()
-        try await group.shutdownGracefully()
+        try await listener.stop(open)
     }
 
     /// Mistreats the next `times` calls, whatever they ask.

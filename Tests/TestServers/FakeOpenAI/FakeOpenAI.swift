@@ -1,64 +1,34 @@
 import NIOCore
-import NIOHTTP1
-import NIOPosix
 
 /// A chat-completions server on loopback that does what it is told, byte for byte, and remembers what happened.
 ///
 /// What it does with a request: the next script of `enqueue`, else the script in the model's name or in the last user
 /// message (see `FakeScript.init(in:)`), else `usual`.
-public final class FakeOpenAI: Sendable {
+public final class FakeOpenAI: LoopbackFake {
     /// The port it listens on.
-    public let port: Int
+    public var port: Int { listener.port }
     let records: Watched<FakeRecords>
-    private let channel: any Channel
-    /// A thread of its own, so that one fake's flood does not delay another's answer.
-    private let group: MultiThreadedEventLoopGroup
+    private let listener: LoopbackHTTP
 
     /// `http://127.0.0.1:port/v1`.
     public var baseURL: String { "http://127.0.0.1:\(port)/v1" }
 
-    private init(
-        _ channel: any Channel, _ records: Watched<FakeRecords>, _ group: MultiThreadedEventLoopGroup
-    ) throws {
-        guard let port = channel.localAddress?.port else { throw WaitedInVain("a port") }
-        self.channel = channel
-        self.group = group
+    private init(_ listener: LoopbackHTTP, _ records: Watched<FakeRecords>) {
+        self.listener = listener
         self.records = records
-        self.port = port
     }
 
     /// Runs `body` with a server of its own, and closes every connection at the end.
     public static func with<R>(
         usual: FakeScript = FakeScript(), key: String? = nil, _ body: (FakeOpenAI) async throws -> R
     ) async throws -> R {
-        let fake = try await start(usual: usual, key: key)
-        do {
-            let result = try await body(fake)
-            try await fake.stop()
-            return result
-        } catch {
-            try? await fake.stop()
-            throw error
-        }
+        try await start(usual: usual, key: key).during(body)
     }
 
     /// A server for those who cannot hold a scope; end it with `stop`. With a `key`, any other bearer gets 401.
     public static func start(usual: FakeScript = FakeScript(), key: String? = nil) async throws -> FakeOpenAI {
         let records = Watched(FakeRecords(usual: usual, key: key))
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let channel = try await ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 1024)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandlers(
-                        ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)),
-                        FakeConnection(records))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        return try FakeOpenAI(channel, records, group)
+        return FakeOpenAI(try await LoopbackHTTP.start { FakeConnection(records) }, records)
     }
 
     /// Closes the listener and every connection.
@@ -67,9 +37,7 @@ public final class FakeOpenAI: Sendable {
             records.isStopped = true
             return Array(records.connections.values)
         }
-        for connection in open { connection.close(promise: nil) }
-        try await channel.close().get()
-        try await group.shutdownGracefully()
+        try await listener.stop(open)
     }
 
     /// Puts scripts in line for the next chat requests.
