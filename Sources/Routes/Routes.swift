@@ -32,7 +32,7 @@ public enum Routes {
             identity: parts.identity, logName: { parts.logName($0.user) },
             pace: PaceKeeper(limits.perPerson, remembered: limits.remembered, clock: parts.clock))
         let routes =
-            HealthRoutes.routes(parts) + [
+            HealthRoutes.routes(parts) + ConsoleRoutes.routes(parts) + [
                 ChatPageRoute.route(parts), ChatSocketRoute.route(parts), TicketRoute.route(parts, at: door),
                 SnapshotRoute.route(parts, at: door),
                 PeersRoute.route(parts, at: door), TipsRoute.route(parts, at: door),

@@ -23,7 +23,8 @@ import Testing
         "GET /feedback/optimize-expenses": (nil, false), "GET /feedback/optimize-budget": (nil, false),
         "GET /feedback/optimize-debt": (nil, false), "GET /analysis/forecast": (nil, false),
         "GET /analysis/peers": (nil, false), "GET /calculator/tips": (nil, false),
-        "GET /": nil, "GET /health": nil, "GET /health/live": nil, "GET /health/ready": nil, "GET /metrics": nil,
+        "GET /": nil, "GET /console": nil, "GET /console/{file}": nil, "GET /console/demo-token": nil,
+        "GET /health": nil, "GET /health/live": nil, "GET /health/ready": nil, "GET /metrics": nil,
         "GET /openapi.json": nil, "GET /docs": nil,
         // The socket's own sweep is in ChatSocketRouteTests and in the tests of the conversation.
         "GET /chat/ws": nil,

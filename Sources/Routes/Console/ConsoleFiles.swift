@@ -1,0 +1,33 @@
+/// The files of the console by name, as they are built into the program.
+enum ConsoleFiles {
+    static let all: [String: [UInt8]] = [
+        "admin-alerts.js": PackageResources.admin_alerts_js,
+        "admin-nights.js": PackageResources.admin_nights_js,
+        "admin-people.js": PackageResources.admin_people_js,
+        "admin-person.js": PackageResources.admin_person_js,
+        "admin.js": PackageResources.admin_js,
+        "cards.js": PackageResources.cards_js,
+        "charts.js": PackageResources.charts_js,
+        "chat-log.js": PackageResources.chat_log_js,
+        "chat-news.js": PackageResources.chat_news_js,
+        "chat-offers.js": PackageResources.chat_offers_js,
+        "chat-question.js": PackageResources.chat_question_js,
+        "chat-threads.js": PackageResources.chat_threads_js,
+        "chat.js": PackageResources.chat_js,
+        "console.css": PackageResources.console_css,
+        "console.html": PackageResources.console_html,
+        "console.js": PackageResources.console_js,
+        "dom.js": PackageResources.dom_js,
+        "format.js": PackageResources.format_js,
+        "http.js": PackageResources.http_js,
+        "money-choices.js": PackageResources.money_choices_js,
+        "money-debts.js": PackageResources.money_debts_js,
+        "money.js": PackageResources.money_js,
+        "panel.js": PackageResources.panel_js,
+        "reho-client.js": PackageResources.reho_client_js,
+        "reho-door.js": PackageResources.reho_door_js,
+        "reho-socket.js": PackageResources.reho_socket_js,
+        "reho-turn.js": PackageResources.reho_turn_js,
+        "tables.js": PackageResources.tables_js,
+    ]
+}

@@ -1,0 +1,54 @@
+// The triage list: the most urgent first, by level, page by page; what is loaded can be sorted.
+import { button, el, labelled } from "./dom.js";
+import { time } from "./format.js";
+import { call } from "./http.js";
+import { table } from "./tables.js";
+import { levelMark } from "./admin.js";
+
+const ORDERS = {
+  score: ["Score, highest first", (a, b) => b.score - a.score],
+  quality: ["Data quality, worst first", (a, b) => b.dataQuality.localeCompare(a.dataQuality)],
+  clearing: ["Debts that never clear, most first", (a, b) => b.neverClearing - a.neverClearing],
+  age: ["Oldest figures first", (a, b) => a.asOf.localeCompare(b.asOf)],
+};
+
+export function triage() {
+  const state = { people: [], cursor: null, risk: "", order: "score" };
+  const list = el("div", {}), words = el("p", { class: "note", role: "status" }, "Loading …");
+  const more = button("Show more", () => load(), { class: "plain", hidden: true });
+  const load = async () => {
+    try {
+      const page = await call("/admin/users", { query: { risk: state.risk, cursor: state.cursor, limit: 50 } });
+      state.people.push(...page.users);
+      state.cursor = page.cursor;
+      show(page.notice);
+    } catch (problem) {
+      words.textContent = problem.message;
+    }
+  };
+  const show = notice => {
+    const sorted = [...state.people].sort(ORDERS[state.order][1]);
+    list.replaceChildren(table("People", ["Person", "Level", "Score", "Main reason", "Data", "As of"],
+      sorted.map(row)));
+    more.hidden = !state.cursor;
+    words.textContent = `${state.people.length} shown${state.cursor ? ", there are more" : ""}. ${notice ?? ""}`;
+  };
+  const risk = choice(["", "high", "medium", "low"].map(one => [one, one || "all levels"]),
+    value => { Object.assign(state, { risk: value, people: [], cursor: null }); load(); });
+  const order = choice(Object.entries(ORDERS).map(([key, [name]]) => [key, name]),
+    value => { state.order = value; show(); });
+  load();
+  return el("section", { class: "panel", "aria-label": "People by risk" }, el("h2", {}, "People by risk"),
+    el("div", { class: "row" }, labelled("Level", risk),
+    labelled("Order of what is loaded", order)), words, list, more);
+}
+
+function choice(options, act) {
+  const field = el("select", { on: { change: () => act(field.value) } },
+    options.map(([value, name]) => el("option", { value }, name)));
+  return field;
+}
+
+const row = one => [el("a", { href: `#/admin/person/${one.userId}` }, one.userId.slice(0, 10),
+  el("span", { class: "aside" }, one.userId.slice(10))),
+  levelMark(one.level), String(one.score), one.topReason ?? "–", one.dataQuality, time(one.asOf)];
