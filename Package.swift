@@ -219,6 +219,8 @@ let package = Package(
             [
                 "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .logging,
             ]),
+        // By itself: its browsers take every core.
+        tests("ConsoleTests", ["reho", "TestServers"]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),
     ]

@@ -43,7 +43,9 @@ public enum Routes {
             + PurchaseRoutes.routes(parts, at: door) + PurchaseCompareRoute.routes(parts, at: door)
             + ProposalRoutes.routes(parts, at: door) + TelegramRoutes.routes(parts, at: door)
             + TriageRoutes.routes(parts, at: door)
-            + ScheduleRoutes.routes(parts) + [ScheduleRoutes.admin(parts, at: door)]
+            + ScheduleRoutes.routes(parts) + [
+                ScheduleRoutes.admin(parts, at: door), ScheduleRoutes.adminRuns(parts, at: door),
+            ]
             + InboxRoutes.routes(parts, at: door) + ChoicesRoutes.routes(parts, at: door)
             + HoldingRoutes.routes(parts, at: door) + AlertRoutes.routes(parts, at: door)
             + ConversationRoutes.routes(parts, at: door) + SearchRoute.routes(parts, at: door)

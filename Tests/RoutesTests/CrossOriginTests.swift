@@ -47,7 +47,7 @@ import Testing
                 .options, "/chat/conversations/x",
                 [.origin: "https://app.example.org", .accessControlRequestMethod: "PATCH"])
             #expect(answer.status == .noContent)
-            #expect(answer.headers[.accessControlAllowMethods] == "GET, POST, PATCH, DELETE")
+            #expect(answer.headers[.accessControlAllowMethods] == "GET, POST, PUT, PATCH, DELETE")
             #expect(answer.headers[.accessControlAllowHeaders]?.contains("Authorization") == true)
             #expect(answer.headers[.accessControlAllowOrigin] == "https://app.example.org")
         }

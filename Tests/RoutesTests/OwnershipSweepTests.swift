@@ -18,7 +18,8 @@ import Testing
         "POST /admin/alerts/{id}/ack": nil, "POST /admin/alerts/{id}/resolve": nil,
         "POST /admin/alerts/{id}/snooze": nil, "GET /admin/user-dashboard/{user_id}": nil,
         // By the scheduler's key, or an administrator's; they show runs, and people only where their night failed.
-        "POST /admin/run-analysis": nil, "POST /schedule/run-daily-ai-jobs": nil, "GET /schedule/runs": nil,
+        "POST /admin/run-analysis": nil, "GET /admin/runs": nil, "POST /schedule/run-daily-ai-jobs": nil,
+        "GET /schedule/runs": nil,
         "GET /schedule/runs/{id}": nil, "POST /schedule/runs/{id}/stop": nil,
         "GET /feedback/optimize-expenses": (nil, false), "GET /feedback/optimize-budget": (nil, false),
         "GET /feedback/optimize-debt": (nil, false), "GET /analysis/forecast": (nil, false),

@@ -53,9 +53,12 @@ public struct Evidence: Sendable {
         return nil
     }
 
-    /// Whether a claim states one of these figures, as far as its value goes.
+    /// Whether a claim states one of these figures, as far as its value goes; numbers in their words do not count.
     func states(_ claim: Claim, one figures: Set<Int>) -> Bool {
-        backings.contains { figures.contains($0.figure) && claim.states($0.exact, isChange: $0.isChange) }
+        backings.contains { backing in
+            figures.contains(backing.figure) && !backing.isAside
+                && claim.states(backing.exact, isChange: backing.isChange)
+        }
     }
 
     /// A month or year that the figures speak of, and the day of reading, need no figure of their own.

@@ -27,7 +27,7 @@ struct CrossOrigin: RouterMiddleware {
         Response(
             status: .noContent,
             headers: [
-                .accessControlAllowMethods: "GET, POST, PATCH, DELETE",
+                .accessControlAllowMethods: "GET, POST, PUT, PATCH, DELETE",
                 .accessControlAllowHeaders: "Accept, Authorization, Content-Type, X-API-KEY, X-Request-ID",
                 .accessControlMaxAge: "600",
             ])

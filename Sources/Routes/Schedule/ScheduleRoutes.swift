@@ -39,6 +39,15 @@ enum ScheduleRoutes {
         ]
     }
 
+    /// The runs for an administrator, who has no key.
+    static func adminRuns(_ parts: RouteParts, at door: Door) -> Route {
+        .admin(.get, "/admin/runs", adminList, at: door) { request, _, _ in
+            let limit = try QueryReader(request).whole("limit", in: 1...most, default: 20)
+            let newest = try await parts.stores.runs.newest(limit)
+            return .json(["runs": .array(newest.map { $0.json(now: parts.now()) })])
+        }
+    }
+
     /// The same for an administrator, for everyone or for one person.
     static func admin(_ parts: RouteParts, at door: Door) -> Route {
         .admin(.post, "/admin/run-analysis", adminStart, at: door) { request, _, _ in
@@ -65,6 +74,14 @@ enum ScheduleRoutes {
 
     private static let list = Operation(
         id: "nightlyRuns", summary: "Runs, newest first", tag: "schedule",
+        parameters: [.init(name: "limit", words: "How many at most.", schema: Schema.whole(1...most, default: 20))],
+        answers: [
+            .init(status: 200, words: "The runs.", schema: Schema.object(["runs": Schema.list(Schema.named("Run"))])),
+            .problem(422, "A value in the query cannot be used."),
+        ])
+
+    private static let adminList = Operation(
+        id: "adminRuns", summary: "Runs, newest first", tag: "admin",
         parameters: [.init(name: "limit", words: "How many at most.", schema: Schema.whole(1...most, default: 20))],
         answers: [
             .init(status: 200, words: "The runs.", schema: Schema.object(["runs": Schema.list(Schema.named("Run"))])),

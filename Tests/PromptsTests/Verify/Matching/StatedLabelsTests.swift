@@ -25,7 +25,8 @@ struct StatedLabelsTests {
                     right.magnitude != wrong.magnitude
                 else { continue }
                 let same = figures.contains { $0.label == one.label && $0.printed == other.printed }
-                if same { continue }
+                // A name with hidden characters stands cleaned in the facts, one that was cut ends a sentence: neither binds.
+                if same || one.label.contains("…") || FactsBlock.data(one.label) != one.label { continue }
                 tried += 1
                 let text = "\(FactsBlock.data(one.label)) \(between) \(other.printed)."
                 if NumberCheck(text, against: evidence).isClean { missed.append(text) }
