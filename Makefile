@@ -16,6 +16,7 @@ run: setup-run
 
 test: setup-test lint
 	swift build --build-tests
+	.tools/peers/bin/python -m unittest discover -q -s Evals
 	scripts/test
 
 bench: setup-test
