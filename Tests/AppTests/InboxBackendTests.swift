@@ -90,7 +90,7 @@ struct InboxBackendTests {
                 of: NamedPeople.mayaID, name: "Birthday dinner", amount: 200, budget: "66200000000000000000b003")
             var texts: [String] = []
             while !texts.contains(where: { $0.contains("Eating out") }) {
-                texts.append(try await socket.next("nudge").data["text"] as? String ?? "")
+                texts.append(try await socket.next("nudge", timeout: .seconds(45)).data["text"] as? String ?? "")
             }
         }
     }

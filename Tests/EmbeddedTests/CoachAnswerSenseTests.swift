@@ -58,6 +58,12 @@ struct CoachAnswerSenseTests {
 
     @Test("No date is promised, and the plan of today's month is shown; without debts there is none")
     func promise() throws {
+        let more = try Self.answer("If I pay £50 extra, when am I debt free?")
+        #expect(more.text.hasPrefix("With £50.00 a month above all minimum payments:"))
+        #expect(
+            more.cards.first?.data.text.contains(#""extraMonthly":50,"#) == true,
+            "\(more.cards.first?.data.text.prefix(200) ?? "")")
+        #expect(!(try Self.answer("when will i be debt free").text.contains("With £")))
         let promised = try Self.answer("promise me ill be debt free by june")
         #expect(promised.text.hasPrefix(CoachWords.noPromise) && promised.cards.map(\.kind) == [.debtPlan])
         #expect(promised.text.contains("April 2026") && !promised.text.contains("in June"))

@@ -8,6 +8,7 @@ extension CoachAnswer {
     mutating func sayPlan() {
         if ["promise", "guarantee"].contains(where: question.says) { say(CoachWords.noPromise) }
         guard !snapshot.debts.isEmpty else { return say(CoachWords.noDebts) }
+        if let extra = question.extra { return sayPlan(with: extra) }
         let report = Report(.debt, of: snapshot)
         guard !report.isEmpty else { return say(report.summary) }
         say(report.summary)
@@ -15,6 +16,18 @@ extension CoachAnswer {
         for point in report.insights.prefix(2) { say(point) }
         state(report.figures)
         show(DebtPlan(of: snapshot).card)
+    }
+
+    /// When each way ends and what it costs with so much more a month, beside what is recorded now.
+    private mutating func sayPlan(with extra: Money) {
+        let plan = DebtPlan(of: snapshot, DebtPlan.Options(extra: extra))
+        guard !plan.plans.isEmpty else { return say(plan.reason ?? CoachWords.noDebts) }
+        say("With \(extra) a month above all minimum payments:")
+        let kinds = Strategy.allCases.flatMap { ["plan.\($0.rawValue).by", "plan.\($0.rawValue).interest"] }
+        let known = plan.figures.filter { $0.value != nil && kinds.contains($0.id) }
+        for figure in known.prefix(Self.listLimit * 2) { say("- \(figure.label): \(figure.printed)") }
+        state(plan.figures)
+        show(plan.card)
     }
 
     /// Needs, wants and savings, planned and actual, and what to do next.

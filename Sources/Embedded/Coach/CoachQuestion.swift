@@ -27,6 +27,12 @@ struct CoachQuestion: Sendable {
         "am i", "show", "list", "compare",
     ]
 
+    /// What would be paid on top each month, where the question says so.
+    var extra: Money? {
+        let isOnTop = ["extra", "more", "on top", "another", "overpay"].contains(where: holds)
+        return isOnTop && amounts.count == 1 ? amounts.first : nil
+    }
+
     /// Whether what may still be spent is asked, or a sum a day.
     var asksToSpend: Bool {
         !says("a day out") && ["to spend", "a day", "per day", "each day", "every day"].contains(where: holds)

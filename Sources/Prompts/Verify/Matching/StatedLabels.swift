@@ -17,7 +17,8 @@ struct StatedLabels: Sendable {
     /// The labels of figures.
     init(of all: [Figure]) {
         var figures: [[String]: Set<Int>] = [:]
-        for (place, figure) in all.enumerated() {
+        // A record's name alone has more numbers than one: its balance, its payment.
+        for (place, figure) in all.enumerated() where !Self.isOnlyName(figure.label) {
             figures[Self.plain(Lexeme.all(in: figure.label)[...]), default: []].insert(place)
         }
         self.figures = figures
@@ -52,6 +53,11 @@ struct StatedLabels: Sendable {
     private static let openings: Set = [
         "the", "your", "a", "and", "but", "so", "that", "while", "with", "here", "then",
     ]
+
+    private static func isOnlyName(_ label: String) -> Bool {
+        guard label.hasPrefix("“"), let end = label.firstIndex(of: "”") else { return false }
+        return !label[end...].contains(where: \.isLetter)
+    }
 
     private static func plain(_ lexemes: ArraySlice<Lexeme>) -> [String] {
         lexemes.map(\.text).filter { !quotes.contains($0) }
