@@ -220,7 +220,7 @@ let package = Package(
                 "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .logging,
             ]),
         // By itself: its browsers take every core.
-        tests("ConsoleTests", ["reho", "TestServers"]),
+        tests("ConsoleTests", ["reho", "TestKit", "TestServers"]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),
     ]
