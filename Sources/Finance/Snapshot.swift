@@ -6,7 +6,7 @@ public import FoundationEssentials
 /// its frequency; own budgets only; what is left is income minus expenses and nothing else.
 public struct Snapshot: Sendable, Hashable, Codable {
     /// Raised whenever a stored copy of an older shape must not be read back.
-    public static let schema = 1
+    public static let schema = 2
 
     /// Whose finances these are.
     public var person: Person
@@ -30,6 +30,8 @@ public struct Snapshot: Sendable, Hashable, Codable {
     public var skipped: [Skipped]
     /// Groups of record ids that look entered twice (same name, amount and date within 60 s); never removed.
     public var suspectedDuplicates: [[String]]
+    /// What the person decided about repeated payments.
+    public var decisions = SeriesDecisions()
 
     /// A snapshot with every part given; `Snapshot(documents:month:asOf:)` is the one that reads records.
     public init(

@@ -42,6 +42,7 @@ import Testing
         "POST /me/purchases/{id}/pin": (nil, true), "POST /me/purchases/{id}/unpin": (nil, true),
         "POST /me/purchases/{id}/forget": (nil, true),
         "POST /me/purchases/compare": (#"{"options":[{"name":"a","price":1},{"name":"b","price":2}]}"#, false),
+        "POST /me/recurring": (#"{"key":"monthly/rent","decision":"dismissed"}"#, false),
         // By Telegram's secret; TelegramBackendTests sends updates.
         "POST /telegram/webhook": nil, "POST /me/telegram": nil,
         "GET /me/telegram": (nil, false), "DELETE /me/telegram": (nil, false),

@@ -84,6 +84,8 @@ struct Stage: Sendable {
         Inbox(state: state, appSettings: { _ throws(PortError) in [:] }, bus: bus.port, now: { clock.date })
     }
 
+    var snapshots: Snapshots { records.port.deciding(by: state) }
+
     var coaching: Coaching {
         Coaching(state: state, snapshots: records.port, now: { clock.date }, makeID: { Fresh.id() })
     }
@@ -97,7 +99,7 @@ struct Stage: Sendable {
 
     func parts(desk: Desk? = nil) -> RouteParts {
         RouteParts(
-            identity: identity, conversations: store.port, snapshots: records.port, freshSnapshots: records.port,
+            identity: identity, conversations: store.port, snapshots: snapshots, freshSnapshots: snapshots,
             stores: stores, inbox: inbox, coaching: coaching,
             forget: { user throws(PortError) in
                 forgotten.append(user)

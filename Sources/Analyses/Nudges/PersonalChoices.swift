@@ -11,6 +11,8 @@ public struct PersonalChoices: Sendable, Hashable, Codable {
     public var mood: Bool?
     /// Ids of budgets that no plan of ours may move; nil for none.
     public var lockedBudgets: [String]?
+    /// What they decided about repeated payments; nil for nothing.
+    public var series: SeriesDecisions?
     /// When they want to be reminded of a check-in, and how that went; nil when they do not.
     public var checkIn: CheckInPlan?
 

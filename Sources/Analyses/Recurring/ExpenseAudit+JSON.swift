@@ -26,7 +26,10 @@ extension ExpenseAudit {
             "missing": .array(missing.prefix(Review.rows).map { Self.row($0.series, $0.expected) }),
             "coming": .array(coming.prefix(Review.rows).map(Self.row)), "comingNotShown": Review.notShown(coming),
             "doubled": .array(doubled.prefix(Review.rows).map(Self.row)), "doubledNotShown": Review.notShown(doubled),
-            "stopped": .array(stopped.prefix(Review.rows).map(Self.ended)), "dismissed": .count(orNull: dismissed),
+            "stopped": .array(stopped.prefix(Review.rows).map(Self.ended)),
+            "dismissed": .count(orNull: dismissed.count),
+            "dismissedSeries": .array(
+                dismissed.prefix(Review.rows).map { ["key": .string($0.key), "name": .string($0.name)] }),
         ]
     }
 
@@ -35,7 +38,7 @@ extension ExpenseAudit {
     private func row(_ one: RecurringSeries) -> JSON {
         [
             "key": .string(one.key), "name": .string(one.name), "cadence": .string(one.cadence.rawValue),
-            "source": .string(one.source.rawValue), "verdict": .string(verdict(on: one).rawValue),
+            "source": .string(one.source.rawValue), "verdict": .string(decision(on: one).rawValue),
             "isSubscription": .bool(one.isSubscription), "amount": .money(one.amount),
             "isSteady": .bool(one.isSteady), "payments": .count(orNull: one.paid.count),
             "lastOn": .day(orNull: one.paid.last?.day),

@@ -4,12 +4,6 @@ public import Finance
 /// days, and entries that look made twice. The backend stores every occurrence, so nothing here is added to what was
 /// spent: a yearly or monthly amount is our own estimate and says so.
 public struct ExpenseAudit: Sendable, Hashable {
-    /// What the person said about a series.
-    public enum Verdict: String, Sendable, Hashable {
-        /// Nothing yet, or that it is right.
-        case open, confirmed
-    }
-
     /// One payment of the coming days.
     public struct Coming: Sendable, Hashable {
         /// The day.
@@ -43,23 +37,22 @@ public struct ExpenseAudit: Sendable, Hashable {
     public let series: [RecurringSeries]
     /// Those that have ended.
     public let stopped: [RecurringSeries]
-    /// How many the person dismissed.
-    public let dismissed: Int
+    /// Those the person dismissed, by key.
+    public let dismissed: [RecurringSeries]
     /// Payments of the coming days, soonest first.
     public let coming: [Coming]
     /// Expenses that look entered twice.
     public let doubled: [Doubled]
-    let confirmed: Set<String>
     let snapshot: Snapshot
 
-    /// The audit of all expenses; `confirmed` and `dismissed` are keys of series the person decided on.
-    public init(of snapshot: Snapshot, confirmed: Set<String> = [], dismissed: Set<String> = []) {
+    /// The audit of all expenses, under what the person decided.
+    public init(of snapshot: Snapshot) {
         let all = RecurringSeries.all(in: snapshot)
-        let kept = all.filter { !dismissed.contains($0.key) }
+        let isDismissed = { (one: RecurringSeries) in snapshot.decisions.decision(on: one.key) == .dismissed }
+        let kept = all.filter { !isDismissed($0) }
         let running = kept.filter { $0.status != .stopped }
         self.snapshot = snapshot
-        self.confirmed = confirmed
-        self.dismissed = all.count - kept.count
+        dismissed = all.filter(isDismissed)
         series = running.sorted { ($1.yearly, $0.key) < ($0.yearly, $1.key) }
         stopped = kept.filter { $0.status == .stopped }
         coming = Self.coming(running, snapshot.today)
@@ -83,7 +76,9 @@ public struct ExpenseAudit: Sendable, Hashable {
     }
 
     /// What the person said about a series.
-    public func verdict(on series: RecurringSeries) -> Verdict { confirmed.contains(series.key) ? .confirmed : .open }
+    public func decision(on series: RecurringSeries) -> SeriesDecisions.Decision {
+        snapshot.decisions.decision(on: series.key)
+    }
 
     private static func coming(_ series: [RecurringSeries], _ today: Day) -> [Coming] {
         let last = today.advanced(by: daysAhead)

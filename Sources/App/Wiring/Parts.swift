@@ -55,8 +55,9 @@ struct Parts: Sendable {
         secret = try settings.tokens.secret ?? DevelopmentSecret.load(from: settings.dataDirectory)
         tokens = try await BearerTokens(settings.tokens, secret: secret)
         identity = .bearer(tokens: tokens, people: store.people, claims: shared.claims, now: now)
-        freshSnapshots = store.snapshots.fresh(writingThrough: shared.cache)
-        cachedSnapshots = store.snapshots.cached(in: shared.cache)
+        let snapshots = store.snapshots.deciding(by: store.night.state)
+        freshSnapshots = snapshots.fresh(writingThrough: shared.cache)
+        cachedSnapshots = snapshots.cached(in: shared.cache)
         sockets = OpenSockets(patience: .seconds(settings.drainSeconds + 5))
         inbox = Inbox(
             state: store.night.state, appSettings: store.night.reads.appSettings, bus: shared.bus, now: now)

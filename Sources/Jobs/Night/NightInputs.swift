@@ -7,9 +7,11 @@ enum NightInputs {
     /// Raised whenever the same records give other results: then everyone is worked out once more.
     static let schema = 3
 
-    /// Equal for equal records in the same month under the same rules; nil when the records cannot be told apart cheaply.
-    static func key(version: String?, month: Month) -> String? {
-        version.map { "\(schema)|\(month)|\($0)" }
+    /// Equal for equal records and decisions in the same month under the same rules; nil when the records cannot be told
+    /// apart cheaply.
+    static func key(version: String?, month: Month, _ decisions: SeriesDecisions) -> String? {
+        let decided = decisions.isEmpty ? "" : "|\((try? CodedText.write(decisions)) ?? "?")"
+        return version.map { "\(schema)|\(month)|\($0)\(decided)" }
     }
 
     /// Whether last time's results are today's too.

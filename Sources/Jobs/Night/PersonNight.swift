@@ -36,6 +36,13 @@ struct PersonNight: Sendable {
             try value(.night) ?? NightMemory()
         }
 
+        /// What the person decided about repeated payments; choices that cannot be read decide nothing here, and are told
+        /// where they are needed.
+        var decisions: SeriesDecisions {
+            let choices: PersonalChoices?? = try? value(.choices)
+            return choices??.series ?? SeriesDecisions()
+        }
+
         /// What is stored under a kind; nil for nothing.
         func value<Value: Decodable>(_ kind: PersonalState.Kind) throws(PortError) -> Value? {
             guard let text = kept[kind]?.text else { return nil }

@@ -33,14 +33,16 @@ struct NightBatch: Sendable {
 
     /// What is known without reading a record.
     private func befores(_ users: [UserID]) async throws(PortError) -> [UserID: PersonNight.Before] {
-        async let versions = outcome { () throws(PortError) in try await ports.reads.versions(users) }
-        async let kept = outcome { () throws(PortError) in try await ports.state.read(.night, users) }
-        let (told, nights) = try (await versions.get(), await kept.get())
+        async let versions = Result.awaiting { () throws(PortError) in try await ports.reads.versions(users) }
+        async let kept = Result.awaiting { () throws(PortError) in try await ports.state.read(.night, users) }
+        async let chosen = Result.awaiting { () throws(PortError) in try await ports.state.read(.choices, users) }
+        let (told, nights, choices) = try (await versions.get(), await kept.get(), await chosen.get())
         return Dictionary(
             uniqueKeysWithValues: users.map { user in
                 var before = PersonNight.Before()
-                before.inputs = NightInputs.key(version: told[user], month: month)
                 before.kept[.night] = nights[user]
+                before.kept[.choices] = choices[user]
+                before.inputs = NightInputs.key(version: told[user], month: month, before.decisions)
                 before.canWord = ports.reword != nil
                 before.holdOut = ports.holdOut
                 return (user, before)
@@ -60,7 +62,7 @@ struct NightBatch: Sendable {
         var befores = befores
         for (user, documents) in try await ports.reads.calculators(users) { befores[user]?.calculators = documents }
         for (user, settings) in try await ports.reads.appSettings(users) { befores[user]?.app = settings }
-        for kind in [PersonalState.Kind.insights, .nudges, .choices, .names] {
+        for kind in [PersonalState.Kind.insights, .nudges, .names] {
             for (user, kept) in try await ports.state.read(kind, users) { befores[user]?.kept[kind] = kept }
         }
         return befores
@@ -78,7 +80,8 @@ struct NightBatch: Sendable {
             }
             let began = ContinuousClock.now
             do throws(PortError) {
-                let snapshot = try read.get()
+                var snapshot = try read.get()
+                snapshot.decisions = befores[user]?.decisions ?? SeriesDecisions()
                 guard snapshot.person.isOfPopulation else {
                     outcome.gone += 1
                     continue
@@ -115,11 +118,5 @@ struct NightBatch: Sendable {
 
     private func failure(of user: UserID, _ error: PortError) -> RunRecord.Failure {
         RunRecord.Failure(user: user, cause: error.code.rawValue, attempts: (attempts[user] ?? 0) + 1)
-    }
-
-    private func outcome<Value: Sendable>(
-        _ call: () async throws(PortError) -> Value
-    ) async -> Result<Value, PortError> {
-        do throws(PortError) { return .success(try await call()) } catch { return .failure(error) }
     }
 }

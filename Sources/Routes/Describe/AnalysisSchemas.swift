@@ -86,7 +86,7 @@ enum AnalysisSchemas {
         "currency": Schema.oneOf(["GBP"]), "asOf": Schema.time, "basis": Schema.text, "coverage": Schema.text,
         "count": Schema.whole, "reason": reason, "yearlyEstimate": pounds, "monthlyEstimate": pounds,
         "subscriptions": Schema.anything, "series": things, "priceRises": things, "missing": things, "coming": things,
-        "doubled": things, "stopped": things,
+        "doubled": things, "stopped": things, "dismissed": Schema.whole, "dismissedSeries": things,
     ])
 
     private static let goals = Schema.object([

@@ -15,12 +15,12 @@ struct ExpenseAuditTests {
             + Snapshot.expenses("Lunch", ["2026-11-02", "2026-11-02"], pence: [8_00])
     }
 
-    private static func audit(_ confirmed: Set<String> = [], dismissed: Set<String> = []) throws -> ExpenseAudit {
+    private static func audit(_ decisions: SeriesDecisions = .init()) throws -> ExpenseAudit {
         let today = try #require(Day("2026-11-21"))
         let expenses = expenses().sorted { ($0.fallsOn, $0.id) < ($1.fallsOn, $1.id) }
-        return ExpenseAudit(
-            of: .holding(expenses: expenses, today: today, doubled: [["Lunch-0", "Lunch-1"]]), confirmed: confirmed,
-            dismissed: dismissed)
+        var snapshot = Snapshot.holding(expenses: expenses, today: today, doubled: [["Lunch-0", "Lunch-1"]])
+        snapshot.decisions = decisions
+        return ExpenseAudit(of: snapshot)
     }
 
     @Test("dearest first, with totals that are estimates and say so")
@@ -68,10 +68,13 @@ struct ExpenseAuditTests {
 
     @Test("a dismissed series is in no list and no sum, a confirmed one says so")
     func verdicts() throws {
-        let audit = try Self.audit(["monthly/netflix"], dismissed: ["monthly/rent", "monthly/nothing"])
+        var decisions = SeriesDecisions()
+        decisions.decide(.confirmed, on: "monthly/netflix")
+        for key in ["monthly/rent", "monthly/nothing"] { decisions.decide(.dismissed, on: key) }
+        let audit = try Self.audit(decisions)
         #expect(audit.series.map(\.key) == ["yearly/licence tv", "monthly/netflix"])
-        #expect(audit.series.map(audit.verdict) == [.open, .confirmed])
-        #expect(audit.missing.isEmpty && audit.dismissed == 1)
+        #expect(audit.series.map(audit.decision) == [.open, .confirmed])
+        #expect(audit.missing.isEmpty && audit.dismissed.map(\.key) == ["monthly/rent"])
         #expect(audit.printed("recurring.yearly") == "£330.38")
         #expect(audit.json.text.contains(#""dismissed":1"#))
     }

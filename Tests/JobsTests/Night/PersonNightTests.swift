@@ -245,9 +245,24 @@ struct PersonNightTests {
         var before = try Self.before()
         before.kept[.night] = .init(revision: 4, text: old)
         let memory = try before.memory()
-        #expect(
-            !NightInputs.areUnchanged(
-                memory, key: NightInputs.key(version: "v1", month: NamedPeople.month), on: Day(NamedPeople.now)))
+        let key = NightInputs.key(version: "v1", month: NamedPeople.month, SeriesDecisions())
+        #expect(!NightInputs.areUnchanged(memory, key: key, on: Day(NamedPeople.now)))
         #expect(try PersonNight(of: try Self.snapshot(), after: before).result.states.last?.after == 4)
+    }
+
+    @Test("what a person decided about a repeated payment is a reason to work them out again, once")
+    func decided() throws {
+        func key(_ decisions: SeriesDecisions) -> String? {
+            NightInputs.key(version: "v1", month: NamedPeople.month, decisions)
+        }
+        var before = try Self.before()
+        var choices = PersonalChoices()
+        #expect(before.decisions.isEmpty && key(before.decisions) == key(SeriesDecisions()))
+        choices.series = SeriesDecisions()
+        choices.series?.decide(.dismissed, on: "monthly/rent")
+        before.kept[.choices] = .init(revision: 1, text: try CodedText.write(choices))
+        #expect(before.decisions.decision(on: "monthly/rent") == .dismissed)
+        #expect(key(before.decisions) != key(SeriesDecisions()) && key(before.decisions) == key(before.decisions))
+        #expect(NightInputs.key(version: nil, month: NamedPeople.month, before.decisions) == nil)
     }
 }
