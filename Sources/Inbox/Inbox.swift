@@ -9,14 +9,14 @@ public import Ports
 /// each change is announced on the bus, and whoever holds the person's sockets shows it.
 public struct Inbox: Sendable {
     let state: PersonalState
-    let appSettings: @Sendable ([UserID]) async throws(PortError) -> [UserID: AppSettings]
+    let appSettings: PersonalState.ReadsAppSettings
     let bus: Bus
     let now: @Sendable () -> Date
 
     /// An inbox over these ports.
     public init(
         state: PersonalState,
-        appSettings: @escaping @Sendable ([UserID]) async throws(PortError) -> [UserID: AppSettings], bus: Bus,
+        appSettings: @escaping PersonalState.ReadsAppSettings, bus: Bus,
         now: @escaping @Sendable () -> Date
     ) {
         self.state = state
@@ -63,12 +63,11 @@ extension Inbox {
 
     /// What the person chose, as stored.
     public func choices(of user: UserID) async throws(PortError) -> PersonalChoices {
-        try await state.value(.choices, of: user, as: PersonalChoices.self) ?? PersonalChoices()
+        try await state.choices(of: user)
     }
 
     /// When and about what the person may be written to, the main app's settings included.
     public func rules(of user: UserID) async throws(PortError) -> NudgeChoices {
-        let choices = try await choices(of: user)
-        return choices.messages.following(try await appSettings([user])[user])
+        try await state.rules(of: user, under: appSettings)
     }
 }

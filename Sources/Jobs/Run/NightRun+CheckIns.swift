@@ -21,12 +21,10 @@ extension NightRun {
     }
 
     private func remind(_ user: UserID, _ now: Date) async throws(PortError) {
-        let stored = try await ports.state.value(.choices, of: user, as: PersonalChoices.self) ?? PersonalChoices()
-        let rules = stored.messages.following(try await ports.reads.appSettings([user])[user])
-        if let nudge = stored.checkIn?.after(Day(now), at: now).nudge {
-            try await ports.state.change(
-                .nudges, of: user, from: NudgeBox(), due: { $0.nextDue(after: now, rules, in: rules.place) }
-            ) { _ = $0.add(nudge, rules) }
+        let choices = try await ports.state.choices(of: user)
+        if let nudge = choices.checkIn?.after(Day(now), at: now).nudge {
+            let rules = choices.messages.following(try await ports.reads.appSettings([user])[user])
+            try await ports.state.put([nudge], before: user, rules, at: now)
         }
         try await ports.state.change(
             .choices, of: user, from: PersonalChoices(), due: { $0.checkIn?.nextDue?.start }

@@ -28,12 +28,7 @@ struct PaceLook: Sendable {
     }
 
     private func tell(_ alerts: [PaceAlert], to user: UserID, _ now: Date) async throws(PortError) {
-        let choices = try await ports.state.value(.choices, of: user, as: PersonalChoices.self) ?? PersonalChoices()
-        let rules = choices.messages.following(try await ports.reads.appSettings([user])[user])
-        try await ports.state.change(
-            .nudges, of: user, from: NudgeBox(), due: { $0.nextDue(after: now, rules, in: rules.place) }
-        ) { box in
-            for alert in alerts { box.add(alert.nudge(at: now), rules) }
-        }
+        let rules = try await ports.state.rules(of: user, under: ports.reads.appSettings)
+        try await ports.state.put(alerts.map { $0.nudge(at: now) }, before: user, rules, at: now)
     }
 }

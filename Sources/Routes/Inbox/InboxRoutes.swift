@@ -14,27 +14,22 @@ enum InboxRoutes {
 
     private static func insights(_ parts: RouteParts, at door: Door) -> [Route] {
         let inbox = parts.inbox
+        let shown: Shown = { user in .json(try await inbox.insights(of: user).json(at: parts.now())) }
         let list = Route.person(.get, "/insights", listInsights, at: door) { _, _, caller in
-            .json(try await inbox.insights(of: caller.user).json(at: parts.now()))
+            try await shown(caller.user)
         }
         return [list]
-            + acts(["ack": .read, "dismiss": .dismiss, "snooze": nil]).map { name, act in
-                .person(.post, "/insights/{id}/\(name)", operation(name, "insight"), at: door) {
-                    request, context, caller in
-                    let act = try await wish(act, request, context, at: parts.now())
-                    guard try await inbox.act(act, onInsight: context.item, of: caller.user) else {
-                        throw Problem.noSuch("insight")
-                    }
-                    return .json(try await inbox.insights(of: caller.user).json(at: parts.now()))
-                }
+            + acts(on: "insight", under: "/insights", parts, at: door, shown) { act, id, user in
+                try await inbox.act(act, onInsight: id, of: user)
             }
     }
 
     private static func nudges(_ parts: RouteParts, at door: Door) -> [Route] {
         let inbox = parts.inbox
+        let shown: Shown = { user in .json(try await inbox.nudges(of: user).json) }
         let list = Route.person(.get, "/nudges", listNudges, at: door) { _, _, caller in
             _ = try await inbox.take(for: caller.user)
-            return .json(try await inbox.nudges(of: caller.user).json)
+            return try await shown(caller.user)
         }
         let unread = Route.person(.get, "/nudges/unread", countUnread, at: door) { _, _, caller in
             .json(try await inbox.take(for: caller.user).unread.json)
@@ -49,16 +44,29 @@ enum InboxRoutes {
             return Response(status: .noContent)
         }
         return [list, unread, readAll, delete]
-            + acts(["ack": .read, "dismiss": .dismiss, "snooze": nil]).map { name, act in
-                .person(.post, "/nudges/{id}/\(name)", operation(name, "nudge"), at: door) {
-                    request, context, caller in
-                    let act = try await wish(act, request, context, at: parts.now())
-                    guard try await inbox.act(act, onNudge: context.item, of: caller.user) else {
-                        throw Problem.noSuch("message")
-                    }
-                    return .json(try await inbox.nudges(of: caller.user).json)
-                }
+            + acts(on: "nudge", under: "/nudges", parts, at: door, shown) { act, id, user in
+                try await inbox.act(act, onNudge: id, of: user)
             }
+    }
+
+    /// The whole list of a person, as an act leaves it.
+    private typealias Shown = @Sendable (UserID) async throws -> Response
+
+    /// What may be done to one item: read, dismissed, or put off until a time that the body says.
+    private static func acts(
+        on kind: String, under path: String, _ parts: RouteParts, at door: Door, _ shown: @escaping Shown,
+        _ act: @escaping @Sendable (InboxAct, String, UserID) async throws -> Bool
+    ) -> [Route] {
+        let acts: [(String, InboxAct?)] = [("ack", .read), ("dismiss", .dismiss), ("snooze", nil)]
+        return acts.map { name, fixed in
+            .person(.post, "\(path)/{id}/\(name)", operation(name, kind), at: door) { request, context, caller in
+                let wish = try await wish(fixed, request, context, at: parts.now())
+                guard try await act(wish, context.item, caller.user) else {
+                    throw Problem.noSuch(kind == "nudge" ? "message" : kind)
+                }
+                return try await shown(caller.user)
+            }
+        }
     }
 
     private static func wish(
@@ -66,11 +74,6 @@ enum InboxRoutes {
     ) async throws -> InboxAct {
         if let act { return act }
         return try await SnoozeBody.read(request, context, at: now)
-    }
-
-    /// In a fixed order; nil where the body says until when.
-    private static func acts(_ acts: KeyValuePairs<String, InboxAct?>) -> [(String, InboxAct?)] {
-        acts.map { ($0.key, $0.value) }
     }
 }
 
