@@ -35,13 +35,6 @@ struct TelegramAccounts: Sendable {
     /// Ends the link of a chat.
     func unlink(_ chat: ChatID) async throws(PortError) -> Bool { try await links.unlink(name(of: chat)) }
 
-    /// Whether an update is seen for the first time. Telegram repeats what was not answered in time.
-    func isNew(_ update: Int64) async throws(PortError) -> Bool {
-        try await claims.claim("telegram.update.\(update)", [1], Self.memory) == nil
-    }
-
-    private static let memory = Duration.seconds(86_400)
-
     private func key(of code: LinkCode) -> String {
         "telegram.code.\(code.storedName(salt: ids.salt("telegram code")))"
     }

@@ -37,10 +37,10 @@ struct TelegramTalk: Sendable {
             case "welcome" where !isAsked:
                 isAsked = true
                 session.received(question)
-            case "turn_started", "resume_unavailable": acknowledgement.yield(true)
+            case "turn_started": acknowledgement.yield(true)
             default: break
             }
-            guard let ending = frame.ending(about: clientMessageID) else { continue }
+            guard let ending = frame.ending else { continue }
             // Told no is an answer too: Telegram need not send it again.
             if !frame.isRetryable { acknowledgement.yield(true) }
             return ending
@@ -58,12 +58,9 @@ struct TelegramTalk: Sendable {
         struct Payload: Decodable {
             var text: String?
             var message: String?
+            var code: String?
+            var state: String?
             var retryable: Bool?
-            var clientMsgId: String?
-            var error: Failure?
-        }
-        struct Failure: Decodable {
-            var message: String?
         }
 
         var type: String
@@ -76,13 +73,22 @@ struct TelegramTalk: Sendable {
 
         var isRetryable: Bool { type == "error" && data?.retryable == true }
 
-        func ending(about clientMessageID: String) -> Ending? {
+        var ending: Ending? {
             switch type {
             case "turn_completed", "turn_stopped": .answer(data?.text ?? "")
-            case "turn_failed": .refused(data?.message ?? data?.error?.message ?? TelegramWords.failed)
-            case "error", "auth_required": .refused(data?.message ?? TelegramWords.failed)
+            case "error" where data?.code == "resume_unavailable": storedEnding
+            case "turn_failed", "error", "auth_required": .refused(data?.message ?? TelegramWords.failed)
             default: nil
             }
+        }
+
+        /// An update that came again when its turn was over: what is stored is said once more. Telegram may not have
+        /// shown it, and twice is better than never.
+        private var storedEnding: Ending {
+            guard let text = data?.text, !text.isEmpty, data?.state != "failed" else {
+                return .refused(TelegramWords.failed)
+            }
+            return .answer(text)
         }
     }
 }

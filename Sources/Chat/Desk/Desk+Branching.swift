@@ -15,7 +15,7 @@ extension Desk {
     ) async throws(PortError) -> ConversationSummary? {
         guard let row = try await ports.conversations.find(user, conversation) else { return nil }
         let before = try await ports.conversations.messages(user, conversation, messageID, Self.branchMessages)
-        guard let named = try await message(messageID, of: user, in: conversation, before: before) else { return nil }
+        guard let named = try await message(messageID, of: user, in: conversation) else { return nil }
         guard let branch = ConversationID(UUID().uuidString.lowercased()) else { return nil }
         for message in isKept ? before + [named] : before {
             _ = try await ports.conversations.append(user, copy(message, to: branch))
@@ -26,9 +26,9 @@ extension Desk {
         return ConversationSummary(id: branch, title: title, createdAt: row.createdAt, lastAt: named.at)
     }
 
-    /// A message by its id: what comes right behind those before it.
+    /// A message by its id, looked for from the newest one backwards.
     private func message(
-        _ id: String, of user: UserID, in conversation: ConversationID, before: [StoredMessage]
+        _ id: String, of user: UserID, in conversation: ConversationID
     ) async throws(PortError) -> StoredMessage? {
         var end: String?
         while true {
