@@ -15,6 +15,19 @@ struct CoachAnswerTests {
         "help", "thanks", "in march", "wants", "what is this", "I can't pay my rent",
     ]
 
+    @Test("a question that leans on the one before is about its month; one that stands alone, or after another, is not")
+    func thread() throws {
+        let maya = try NamedPeople.snapshot(of: NamedPeople.maya)
+        let before = ["How much did I spend last month?"]
+        let followed = CoachAnswer(to: "How about just rent?", after: before, of: maya)
+        #expect(followed.text.contains("March 2026") && followed.text.contains("£1,150.00"))
+        #expect(followed.cards.map(\.kind) == [.spendingAnswer])
+        #expect(followed.figures.contains { $0.id == "question.total" })
+        #expect(CoachAnswer(to: "How about just rent?", of: maya).text.contains("April 2026"))
+        let other = CoachAnswer(to: "What do I owe?", after: before, of: maya)
+        #expect(other.text == CoachAnswer(to: "What do I owe?", of: maya).text)
+    }
+
     @Test("Maya's worked example is told exactly")
     func maya() throws {
         let expected: [(String, [String])] = [

@@ -30,6 +30,25 @@ extension CoachAnswer {
         show(.spending)
     }
 
+    /// What a question comes to that means something else after the questions before it, such as "how about just petrol?":
+    /// the month spoken of is still meant. nil for a question that stands by itself.
+    static func followed(
+        _ text: String, _ intent: CoachIntent, after earlier: [String], in snapshot: Snapshot
+    ) -> SpendingAnswer? {
+        guard !earlier.isEmpty, intent == .spending || intent == .unknown,
+            let answer = SpendingThread(text, after: earlier, in: snapshot)?.answer,
+            answer.question != SpendingThread(text, after: [], in: snapshot)?.answer?.question
+        else { return nil }
+        return answer
+    }
+
+    /// A question about spending that was worked out.
+    mutating func say(_ answer: SpendingAnswer) {
+        say(answer.sentence)
+        state(answer.figures)
+        show(answer.card)
+    }
+
     private mutating func sayCategories(_ spending: SpendingBreakdown) {
         guard spending.categories.contains(where: { $0.name != nil }) else {
             return say("None of these has a category yet; give them one in the app to see needs and wants.")

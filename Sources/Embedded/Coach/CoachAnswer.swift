@@ -25,8 +25,8 @@ struct CoachAnswer: Sendable {
     /// Whether that is the month of the snapshot as it came.
     let isCurrentMonth: Bool
 
-    /// Answers a question from a snapshot.
-    init(to text: String, of snapshot: Snapshot) {
+    /// Answers a question from a snapshot; `earlier` are the person's questions before it, oldest first.
+    init(to text: String, after earlier: [String] = [], of snapshot: Snapshot) {
         isTroubled = CareBlock(for: text) != nil
         question = CoachQuestion(text)
         intent = CoachIntent(question)
@@ -36,7 +36,7 @@ struct CoachAnswer: Sendable {
         meant.month = month
         if !isCurrentMonth { meant.household = [] }
         review = Review(of: meant)
-        answer()
+        if let followed = Self.followed(text, intent, after: earlier, in: snapshot) { say(followed) } else { answer() }
     }
 
     /// Every figure the words may state: those of the month meant, and what is worked out for some questions only.

@@ -8,7 +8,8 @@ extension Completions {
         pace: Duration = .milliseconds(15), clock: any Clock<Duration> = ContinuousClock()
     ) -> Completions {
         Completions(model: coachModel) { request, receive in
-            let answer = CoachAnswer(to: request.question, of: request.snapshot)
+            let asked = request.prompt.messages.filter { $0.role == .user }.dropLast().map(\.content)
+            let answer = CoachAnswer(to: request.question, after: asked, of: request.snapshot)
             try await receive(.figures(answer.figures))
             for piece in pieces(of: answer.text) {
                 try await wait(pace, on: clock)
