@@ -19,14 +19,14 @@ FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update -q \
     && apt-get install -y -q --no-install-recommends \
-        ca-certificates libcurl4 libhiredis0.14 libmongoc-1.0-0 libsqlite3-0 zlib1g \
+        ca-certificates libcurl4 libhiredis0.14 libjs-chart.js libmongoc-1.0-0 libsqlite3-0 tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin reho \
     && install -d -o reho -g reho /data
 COPY --from=build /out/reho /usr/local/bin/reho
 # A crash report prints memory, and memory here holds finances.
 ENV HOST=0.0.0.0 PORT=8000 REHO_DATA_DIR=/data SWIFT_BACKTRACE=enable=no
-USER reho
+USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000

@@ -5,15 +5,12 @@ import Testing
 @Suite("Alert rules, dashboard and runbook")
 struct OpsTests {
     private static func text(_ path: String) throws -> String {
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+        try String(contentsOf: CheckingTool.root.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// Metrics that the sources make.
     private static func made() throws -> Set<String> {
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+        let root = CheckingTool.root.appendingPathComponent("Sources")
         let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
         var names: Set<String> = []
         for case let file as URL in files where file.pathExtension == "swift" {
@@ -51,20 +48,8 @@ struct OpsTests {
 
     @Test("Prometheus takes the rules as they are")
     func promtool() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        process.arguments = [
-            "promtool", "check", "rules", root.appendingPathComponent("ops/prometheus-alerts.yml").path,
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        process.waitUntilExit()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(process.terminationStatus == 0 && said.contains("10 rules found"), "\(said)")
+        let tool = try CheckingTool("promtool", "check", "rules", "ops/prometheus-alerts.yml")
+        #expect(tool.status == 0 && tool.said.contains("10 rules found"), "\(tool.said)")
     }
 
     @Test("the dashboard is JSON with a panel for each thing that is watched")
