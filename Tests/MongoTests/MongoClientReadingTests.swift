@@ -75,6 +75,28 @@ extension RealServer {
             }
         }
 
+        @Test("200,000 expenses of one person are told as too many, in good time and without holding them all")
+        func crowd() async throws {
+            try await Scene.with { scene in
+                for batch in 0..<40 {
+                    let expenses: [BSONDocument] = (0..<5_000).map {
+                        [
+                            "_id": .int32(Int32(batch * 5_000 + $0)), "userId": 7, "amount": .double(12.5),
+                            "title": "Shop",
+                        ]
+                    }
+                    try await scene.client.insert(expenses, into: Notebook("expenses"))
+                }
+                let before = try ResidentMemory.now()
+                let read = await timed { () async throws(MongoError) in
+                    try await scene.client.find(MongoQuery(["userId": 7]), in: "expenses")
+                }
+                #expect(read.outcome.failure?.code == .tooLarge || read.outcome.failure?.code == .timeout)
+                #expect(read.took < .seconds(5))
+                #expect(try ResidentMemory.now() - before < 256 << 20)
+            }
+        }
+
         @Test("a pipeline gives what its stages make, and may not write")
         func aggregate() async throws {
             try await Scene.with { scene in

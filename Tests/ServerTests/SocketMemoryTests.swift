@@ -45,21 +45,16 @@ struct SocketMemoryTests {
         }
     }
 
-    private func residentBytes() throws -> Int {
-        let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
-        return (Int(fields[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
-    }
-
     @Test("An idle socket, its handshake done through the router, costs at most 12 KiB")
     func slope() async throws {
         try await EchoServer.with { server in
             let clients = Clients()
             try await clients.connect(500, to: server.port)
             #expect(try await eventually { server.sockets.count == 500 })
-            let before = try residentBytes()
+            let before = try ResidentMemory.now()
             try await clients.connect(2_000, to: server.port)
             #expect(try await eventually { server.sockets.count == 2_500 })
-            let each = (try residentBytes() - before) / 2_000
+            let each = (try ResidentMemory.now() - before) / 2_000
             FileHandle.standardError.write(Data("idle WebSocket: \(each) bytes of RSS each\n".utf8))
             #expect(each <= 12 << 10)
         }

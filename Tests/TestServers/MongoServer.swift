@@ -6,7 +6,7 @@ public actor MongoServer {
     /// Where it listens; the same after every restart.
     public nonisolated let port: Int
     private let folder: URL
-    private let options: [String]
+    private var options: [String]
     private var process: ChildProcess
 
     /// One server for all tests of this process that only want a database of their own.
@@ -14,9 +14,16 @@ public actor MongoServer {
     private static let one = Task { try await start([]) }
 
     /// Starts a server that nobody else uses. What it has confirmed survives its being killed. A single one is no replica
-    /// set and keeps no history of changes.
-    public static func start(isStandalone: Bool = false) async throws -> MongoServer {
-        try await start(["--sync-on-commit"] + (isStandalone ? ["--standalone"] : []))
+    /// set and keeps no history of changes. With a certificate it speaks TLS only.
+    public static func start(
+        isStandalone: Bool = false, certificate: SelfSignedCertificate? = nil
+    ) async throws -> MongoServer {
+        var options = ["--sync-on-commit"]
+        if isStandalone { options.append("--standalone") }
+        if let certificate {
+            options += ["--tls-cert-file", certificate.certificate.path, "--tls-key-file", certificate.key.path]
+        }
+        return try await start(options)
     }
 
     private static func start(_ options: [String]) async throws -> MongoServer {
@@ -73,8 +80,11 @@ public actor MongoServer {
     /// Lets it go on.
     public func resume() { process.signal(SIGCONT) }
 
-    /// Starts it again after `kill` or `stop`: same port, same store.
-    public func restart() async throws { process = try await Self.launch(port, folder, options) }
+    /// Starts it again after `kill` or `stop`: same port, same store, from now on with these options too.
+    public func restart(adding more: [String] = []) async throws {
+        options += more
+        process = try await Self.launch(port, folder, options)
+    }
 
     private static func launch(_ port: Int, _ folder: URL, _ options: [String]) async throws -> ChildProcess {
         try await ChildProcess.start(
