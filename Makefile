@@ -3,10 +3,11 @@
 # make bench    print the figures of Benchmarks/; make nights those of nightly runs
 # make kills    the test of killed nights, twenty times over
 # make eval     hold golden conversations with a real server and judge each answer
+# make autobahn every case of the Autobahn test suite against the WebSocket codec, straight and through nginx
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench nights kills eval lint setup-run setup-test clean
+.PHONY: run test bench nights kills eval autobahn lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -35,6 +36,12 @@ eval: setup-test
 	swift build -c release --product reho
 	.tools/peers/bin/python -m unittest discover -q -s Evals
 	.tools/peers/bin/python Evals/run.py
+
+autobahn: setup-test
+	scripts/setup-autobahn
+	swift build -c release --product ws-echo
+	python3 Tests/Autobahn/run.py .build/release/ws-echo
+	python3 Tests/Autobahn/run.py .build/release/ws-echo --nginx
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

@@ -149,6 +149,11 @@ let package = Package(
             name: "reho", dependencies: ["App", "Analyses", "Finance", "Ports", "Terminal", .arguments, .logging],
             swiftSettings: strict),
 
+        // A tool of the tests: the product's WebSocket codec alone, for conformance suites.
+        .executableTarget(
+            name: "ws-echo", dependencies: ["Server", .hummingbird, .nioCore, .logging], path: "Tests/WebSocketEcho",
+            swiftSettings: strict),
+
         // Tests mirror sources; TestKit holds named people and fakes, TestServers real servers and wire clients.
         .target(
             name: "TestKit",
@@ -210,7 +215,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "reho", "Finance", "Analyses", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
+                "App", "reho", "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
                 .logging, .coreMetrics,
             ]),
         // By itself: its processes take every core.

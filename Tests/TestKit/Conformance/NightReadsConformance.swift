@@ -62,6 +62,19 @@ public enum NightReadsConformance {
             for user in people { #expect(try await read[user] == store.calculators.newest(user)) }
             #expect(read[people[2]] == CalculatorDocuments())
         },
+        ConformanceCheck("Of the main app's settings everyone has what binds us; what makes no sense is not there") {
+            store async throws in
+            let people = try (0..<3).map { _ in try Fresh.user() }
+            try await store.put(
+                "notificationsettings",
+                [
+                    settings(of: people[0], ["budgetNotification": .bool(false), "timeZone": .string("Europe/Paris")]),
+                    settings(of: people[1], ["budgetNotification": .string("no"), "timeZone": .string("Nowhere")]),
+                ])
+            let read = try await store.reads.appSettings(people)
+            #expect(read[people[0]] == AppSettings(budgetNotification: false, timeZone: "Europe/Paris"))
+            #expect(read[people[1]] ?? AppSettings() == AppSettings() && read[people[2]] == nil)
+        },
         ConformanceCheck("Active is who asked something since a moment, in id order, no more than wanted") {
             store async throws in
             let people = try (0..<4).map { _ in try Fresh.user() }.sorted()
@@ -117,6 +130,10 @@ public enum NightReadsConformance {
             for user in people { #expect(try await together[user] == told(of: user, store)) }
         },
     ]
+
+    private static func settings(of user: UserID, _ fields: [String: Document.Value]) -> Document {
+        Document(fields.merging(["_id": .id(Fresh.id()), "userId": .id(user.hex)]) { $1 })
+    }
 
     private static let records = ["incomes", "expenses", "budgets", "debts", "savinggoals"]
     private static let calculators = [
