@@ -48,7 +48,9 @@ public struct Sidecar: Sendable {
                 await listening(Listening(port: port, demoToken: token, embedded: parts.embedded))
             }, logger: quiet)
         var group = ServiceGroupConfiguration(
-            services: parts.services + [application, DeskService(desk: parts.desk, draining: parts.draining)],
+            services: parts.services + [application, DeskService(desk: parts.desk, draining: parts.draining)]
+                // With signals the process is ours alone; without, a test's, which goes on starting others.
+                + (trapsSignals ? [StartPagesService()] : []),
             gracefulShutdownSignals: trapsSignals ? [.sigterm, .sigint] : [], logger: quiet)
         group.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds + 10)
         try await ServiceGroup(configuration: group).run()

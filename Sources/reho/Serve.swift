@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
 
     static func banner(_ settings: Settings, _ listening: Sidecar.Listening) -> String {
         let place = "\(settings.host == "0.0.0.0" ? "127.0.0.1" : settings.host):\(listening.port)"
-        var lines = ["Reho is serving.", "", "  chat page   http://\(place)/"]
+        var lines = ["Reho is serving.", "", "  console     http://\(place)/console", "  chat page   http://\(place)/"]
         if let token = listening.demoToken {
             let port = listening.port == 8_000 ? "" : " --url ws://\(place)"
             lines += ["  demo token  \(token)", "  terminal    .build/release/reho chat\(port)"]
