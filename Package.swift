@@ -226,6 +226,8 @@ let package = Package(
             ]),
         // By itself: its browsers take every core.
         tests("ConsoleTests", ["reho", "TestKit", "TestServers"]),
+        // By itself: its servers and cut lines take every core.
+        tests("ProtocolTests", ["reho", "TestServers"]),
         tests("TerminalTests", ["Terminal", .nioCore, .nioWebSocket]),
         tests("ArchitectureTests", []),
     ]

@@ -26,6 +26,11 @@ class AdminTest(ConsoleCase):
     async def test_people_and_one_person(self):
         await self.enter_as_admin("people")
         await self.page.until("document.querySelectorAll('#admin tbody tr').length >= 20")
+        # Another order is one of everyone, not of what happens to be loaded.
+        await self.page.js("const s = [...document.querySelectorAll('#admin select')][1]; s.value = 'age'; s.dispatchEvent(new Event('change'))")
+        await self.page.until("document.querySelectorAll('#admin tbody tr').length >= 180")
+        ages = await self.page.js("[...document.querySelectorAll('#admin tbody tr')].length")
+        self.assertFalse("there are more" in await self.page.js("document.querySelector('#admin').textContent"), f"{ages} shown")
         await self.page.js("document.querySelector('#admin tbody a').click()")
         await self.page.until("document.querySelectorAll('.heat li').length > 3")
         self.assertGreater(await self.page.js("document.querySelectorAll('[aria-label=Level] tbody tr').length"), 4)

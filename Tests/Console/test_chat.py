@@ -122,9 +122,31 @@ class ChatTest(ConsoleCase):
         await self.click("Rename", ".threads .open")
         await self.page.js("document.querySelector('dialog input').value = 'A name of mine'; document.querySelector('dialog form').requestSubmit()")
         await self.page.until("document.querySelector('.threads .open')?.textContent.includes('A name of mine')")
+        await self.page.js("window.saved = []; URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return '#'; }")
+        await self.click("Download", ".threads .open")
+        await self.page.until("saved.length")
+        self.assertTrue((await self.page.js("saved[0]")).startswith("# A name of mine\n"))
         await self.click("Delete", ".threads .open")
         await self.click("Delete", "dialog")
         await self.page.until("document.querySelector('.threads') && !document.querySelector('.threads').textContent.includes('A name of mine')")
+
+    async def test_a_question_outlasts_a_reload(self):
+        self.allowed = ["beforeunload"]
+        cut = await self.page.call("Page.addScriptToEvaluateOnNewDocument",
+                                   source="window.WebSocket = class { constructor() { throw new Error('no line'); } }")
+        await self.page.open(f"{URL}/console#/chat")
+        await self.page.until("document.querySelector('.talk')?.dataset.line === 'waiting'")
+        words = f"What is left this month? {time.time_ns()}"
+        await self.ask(words)
+        await self.page.until("document.querySelector('.outbox [data-pending]')")
+        await self.page.call("Page.removeScriptToEvaluateOnNewDocument", identifier=cut["identifier"])
+        await self.page.js("window.isOld = true")
+        await self.page.call("Page.reload")
+        await self.page.until("!window.isOld && document.querySelector('.talk')?.dataset.line === 'open'")
+        mine = f"[...document.querySelectorAll('.lines article.user')].some(a => a.textContent.includes({json.dumps(words)}))"
+        await self.page.until(mine)
+        await self.answered()
+        self.assertEqual(await self.page.js("sessionStorage.length"), 0)
 
     async def test_two_tabs_show_the_same(self):
         await self.chat()

@@ -91,16 +91,43 @@ import Testing
         }
     }
 
-    @Test("the page shows every route, runs nothing and loads nothing")
+    @Test("the document of the chat's frames is one JSON object, and every reference in it leads somewhere")
+    func asyncAPI() async throws {
+        let text = try await Stage().run { try await $0.send(.get, "/asyncapi.json").text }
+        let document = try JSONDecoder().decode(Frames.self, from: Data(text.utf8))
+        #expect(document.asyncapi == "3.0.0")
+        for name in text.split(separator: "#/components/schemas/").dropFirst().map({ $0.prefix { $0 != "\"" } }) {
+            #expect(document.components.schemas[String(name)] != nil, "\(name)")
+        }
+        for name in text.split(separator: "#/components/messages/").dropFirst().map({ $0.prefix { $0 != "\"" } }) {
+            #expect(document.components.messages[String(name)] != nil, "\(name)")
+        }
+    }
+
+    /// As much of the document of the chat's frames as these tests look at.
+    private struct Frames: Decodable {
+        struct Anything: Decodable {}
+        struct Components: Decodable {
+            var messages: [String: Anything]
+            var schemas: [String: Anything]
+        }
+        var asyncapi: String
+        var components: Components
+    }
+
+    @Test("the page shows every route, runs its own script only and loads nothing else")
     func page() async throws {
         let stage = try await Stage()
         try await stage.run { client in
             let answer = try await client.send(.get, "/docs")
             #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
             for route in Routes.all(stage.parts()) { #expect(answer.text.contains("<code>\(route.path)</code>")) }
-            for word in ["<script", "src=", "http://", "https://", "onclick", "style=\""] {
+            for word in ["http://", "https://", "onclick", "style=\""] {
                 #expect(!answer.text.contains(word), "the page holds \(word)")
             }
+            let scripts = answer.text.split(separator: "<script").dropFirst().map { $0.prefix { $0 != ">" } }
+            #expect(scripts.count == 1 && scripts.allSatisfy { $0.hasSuffix("src=\"/console/docs.js\"") })
+            #expect(answer.text.split(separator: "src=").count == 2)
         }
     }
 }

@@ -26,7 +26,7 @@ import Testing
         "GET /analysis/peers": (nil, false), "GET /calculator/tips": (nil, false),
         "GET /": nil, "GET /console": nil, "GET /console/{file}": nil, "GET /console/demo-token": nil,
         "GET /health": nil, "GET /health/live": nil, "GET /health/ready": nil, "GET /metrics": nil,
-        "GET /openapi.json": nil, "GET /docs": nil,
+        "GET /openapi.json": nil, "GET /asyncapi.json": nil, "GET /docs": nil,
         // The socket's own sweep is in ChatSocketRouteTests and in the tests of the conversation.
         "GET /chat/ws": nil,
         "POST /chat/ticket": (nil, false), "GET /chat/conversations": (nil, false),

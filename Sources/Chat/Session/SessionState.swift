@@ -73,8 +73,8 @@ struct SessionState {
         guard phase != .closed else { return [] }
         switch event {
         case .opened(let credential): return opened(credential, now)
-        case .frame(let frame): return paced(now) { $0.asked(frame, now) }
-        case .fault(let error): return paced(now) { $0.faulted(error) }
+        case .frame(let frame): return paced(now, about: frame.clientID) { $0.asked(frame, now) }
+        case .fault(let error): return paced(now, about: error.clientMessageID) { $0.faulted(error) }
         case .admitted(let caller, let conversation): return admitted(caller, conversation, now)
         case .notAdmitted(let dismissal), .turnedAway(let dismissal): return end(dismissal)
         case .renewed(let caller): return renewed(caller)
@@ -166,14 +166,16 @@ extension SessionState {
     }
 
     private mutating func faulted(_ error: ChatError) -> [Action] {
-        if case .unknown = phase { return [.send(.error(ChatError(.unauthenticated)))] }
+        if case .unknown = phase { return [.send(.error(ChatError(.unauthenticated).about(error.clientMessageID)))] }
         return [.send(.error(error))]
     }
 
-    private mutating func paced(_ now: Moment, _ act: (inout SessionState) -> [Action]) -> [Action] {
+    private mutating func paced(
+        _ now: Moment, about clientID: String?, _ act: (inout SessionState) -> [Action]
+    ) -> [Action] {
         switch pace.count(at: now.uptime, limits.frames) {
         case .fine: return act(&self)
-        case .refused(let wait): return [.send(.error(ChatError(.rateLimited, retryAfter: wait)))]
+        case .refused(let wait): return [.send(.error(ChatError(.rateLimited, retryAfter: wait).about(clientID)))]
         case .flood: return end(Dismissal("Too many frames", .rateLimited, .tooFast))
         }
     }
@@ -252,13 +254,15 @@ extension SessionState {
     }
 }
 
-extension ChatError {
-    fileprivate func about(_ frame: ClientFrame) -> ChatError {
-        guard case .send(let message) = frame else { return self }
-        var error = self
-        error.clientMessageID = message.clientID
-        return error
+extension ClientFrame {
+    /// The client's id of the message it asks with.
+    fileprivate var clientID: String? {
+        if case .send(let message) = self { message.clientID } else { nil }
     }
+}
+
+extension ChatError {
+    fileprivate func about(_ frame: ClientFrame) -> ChatError { about(frame.clientID) }
 }
 
 extension Duration {

@@ -1,6 +1,7 @@
 internal import Analyses
 
-/// The OpenAPI document as one plain page, without a script and without anything from elsewhere.
+/// The OpenAPI document as one plain page without anything from elsewhere. Its one script, `docs.js`, draws the
+/// protocol of the chat's sockets from `/asyncapi.json`; without it the page has the routes and a link.
 enum DocsPage {
     /// The page of a document.
     static func html(of document: JSON, nonce: PageNonce) -> String {
@@ -9,12 +10,17 @@ enum DocsPage {
         }
         return """
             <!doctype html><html lang="en-GB"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Reho: routes</title>
-            <style nonce="\(nonce.text)">\(style)</style></head><body><main><h1>Routes of Reho</h1>
+            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Reho: routes and frames</title>
+            <style nonce="\(nonce.text)">\(style)</style>
+            <script type="module" nonce="\(nonce.text)" src="/console/docs.js"></script></head><body><main>
+            <h1>Routes and frames of Reho</h1>
             <p>\(escape(string(document["info"]?["description"])))</p>
             <p>As data: <a href="/openapi.json">openapi.json</a> (OpenAPI \(escape(string(document["openapi"])))).</p>
+            <p>The chat's sockets: <a href="#chat">below</a>, as data: <a href="/asyncapi.json">asyncapi.json</a>
+            (AsyncAPI 3.0). The shapes of the routes: <a href="#shapes">at the end</a>.</p>
             \(operations.joined(separator: "\n"))
-            <h2>Shapes</h2>\(schemas(document))</main></body></html>
+            <section id="chat"><h2>The chat</h2><p id="chat-words" role="status"></p></section>
+            <h2 id="shapes">Shapes</h2>\(schemas(document))</main></body></html>
             """
     }
 
@@ -25,6 +31,8 @@ enum DocsPage {
         vertical-align:top}pre{overflow:auto;background:#eef1f5;padding:.6rem}b{color:#0a5c6b}
         @media(prefers-color-scheme:dark){body{color:#e6ebf1;background:#14181d}pre{background:#20262e}
         b{color:#67c7d8}a{color:#8ab4f8}section{border-color:#333c47}}
+        pre,code{overflow-wrap:anywhere}#chat pre{white-space:pre-wrap}.wide{overflow-x:auto}
+        .wide td:first-child{white-space:nowrap}@media(max-width:40rem){td{overflow-wrap:anywhere}}
         """
 
     private static func section(_ method: String, _ path: String, _ operation: JSON) -> String {

@@ -77,6 +77,11 @@ enum RunSchemas {
         "userId": Schema.text, "cause": Schema.text, "attempts": Schema.whole,
     ])
 
+    /// What came of training the model of categories.
+    private static let training = Schema.object([
+        "adopted": Schema.flag, "reason": Schema.orNull(Schema.text), "card": Schema.orNull(Schema.anything),
+    ])
+
     private static let run = Schema.object([
         "id": Schema.text, "night": Schema.day, "asOf": Schema.time,
         "trigger": Schema.oneOf(["clock", "key", "command", "admin"]), "userId": Schema.orNull(Schema.text),
@@ -85,6 +90,7 @@ enum RunSchemas {
         "updatedAt": Schema.time, "endedAt": Schema.orNull(Schema.time), "seconds": Schema.orNull(Schema.number),
         "people": people,
         "wording": Schema.object(["worded": Schema.whole, "unworded": Schema.whole, "tokens": Schema.whole]),
-        "levels": counts, "closed": Schema.list(Schema.text), "failures": Schema.list(failure),
+        "levels": counts, "categories": Schema.orNull(training), "closed": Schema.list(Schema.text),
+        "failures": Schema.list(failure),
     ])
 }

@@ -1,4 +1,5 @@
-// The triage list: the most urgent first, by level, page by page; what is loaded can be sorted.
+// The triage list: the most urgent first, by level, page by page. The server has this one order; any other is made here,
+// of everyone at the level.
 import { button, el, labelled } from "./dom.js";
 import { time } from "./format.js";
 import { call } from "./http.js";
@@ -12,35 +13,43 @@ const ORDERS = {
   age: ["Oldest figures first", (a, b) => a.asOf.localeCompare(b.asOf)],
 };
 
+/** Most people that are sorted here; the words below the choice say when there are more. */
+const MOST = 5_000;
+
 export function triage() {
-  const state = { people: [], cursor: null, risk: "", order: "score" };
+  const state = { people: [], cursor: null, risk: "", order: "score", notice: "", run: 0 };
   const list = el("div", {}), words = el("p", { class: "note", role: "status" }, "Loading …");
   const more = button("Show more", () => load(), { class: "plain", hidden: true });
   const load = async () => {
+    const run = ++state.run;
     try {
-      const page = await call("/admin/users", { query: { risk: state.risk, cursor: state.cursor, limit: 50 } });
-      state.people.push(...page.users);
-      state.cursor = page.cursor;
-      show(page.notice);
+      do {
+        const limit = state.order === "score" ? 50 : 200;
+        const page = await call("/admin/users", { query: { risk: state.risk, cursor: state.cursor, limit } });
+        if (run !== state.run) return;
+        state.people.push(...page.users);
+        Object.assign(state, { cursor: page.cursor, notice: page.notice });
+      } while (state.order !== "score" && state.cursor && state.people.length < MOST);
+      show();
     } catch (problem) {
       words.textContent = problem.message;
     }
   };
-  const show = notice => {
+  const show = () => {
     const sorted = [...state.people].sort(ORDERS[state.order][1]);
     list.replaceChildren(table("People", ["Person", "Level", "Score", "Main reason", "Data", "As of"],
       sorted.map(row)));
     more.hidden = !state.cursor;
-    words.textContent = `${state.people.length} shown${state.cursor ? ", there are more" : ""}. ${notice ?? ""}`;
+    words.textContent = `${state.people.length} shown${state.cursor ? ", there are more" : ""}. ${state.notice ?? ""}`;
   };
   const risk = choice(["", "high", "medium", "low"].map(one => [one, one || "all levels"]),
     value => { Object.assign(state, { risk: value, people: [], cursor: null }); load(); });
   const order = choice(Object.entries(ORDERS).map(([key, [name]]) => [key, name]),
-    value => { state.order = value; show(); });
+    value => { state.order = value; if (state.cursor) load(); else show(); });
   load();
   return el("section", { class: "panel", "aria-label": "People by risk" }, el("h2", {}, "People by risk"),
     el("div", { class: "row" }, labelled("Level", risk),
-    labelled("Order of what is loaded", order)), words, list, more);
+    labelled("Order", order)), words, list, more);
 }
 
 function choice(options, act) {

@@ -2,6 +2,7 @@
 import { announce, aside, button, el } from "./dom.js";
 import { time } from "./format.js";
 import { drawCard, drawSources } from "./cards.js";
+import { ratingRow, thank } from "./chat-rating.js";
 
 const NEAR_END = 120;
 
@@ -48,7 +49,7 @@ export class Log {
     if (state === "failed") box.append(note("This answer could not be finished."));
     if (at) box.append(el("p", { class: "note time" }, time(at)));
     if (replaces) this.replaced(replaces);
-    if (role === "assistant") box.append(this.#actions(id));
+    if (role === "assistant") box.append(ratingRow(id, this.acts));
     return box;
   }
 
@@ -119,7 +120,7 @@ export class Log {
   #keep(box, id) {
     this.find(id)?.remove();
     box.dataset.id = id;
-    box.append(this.#actions(id));
+    box.append(ratingRow(id, this.acts));
   }
 
   replaced(id) {
@@ -129,33 +130,7 @@ export class Log {
     old.append(note("A newer answer is below."));
   }
 
-  #actions(id) {
-    const row = el("div", { class: "row actions" });
-    const rate = rating => () => {
-      const why = rating === "down" ? this.#reason(id, row) : null;
-      if (why) return row.after(why);
-      this.acts.onFeedback(id, rating);
-    };
-    row.append(button("Helpful", rate("up"), { class: "small" }),
-      button("Not helpful", rate("down"), { class: "small" }),
-      button("Answer again", () => this.acts.onAgain(id), { class: "small again" }));
-    return row;
-  }
-
-  #reason(id, row) {
-    if (row.nextElementSibling?.tagName === "FORM") return null;
-    const field = el("input", { maxLength: 500, placeholder: "May stay empty", "aria-label": "What was not helpful?" });
-    return el("form", { class: "row reason", on: { submit: event => {
-      event.preventDefault();
-      this.acts.onFeedback(id, "down", field.value.trim());
-      event.target.remove();
-    } } }, field, el("button", { class: "small" }, "Send"));
-  }
-
-  rated(id) {
-    const row = this.find(id)?.querySelector(".actions");
-    row?.replaceChildren(el("span", { class: "note", role: "status" }, "Thank you, noted."));
-  }
+  rated(id) { thank(this.find(id)); }
 
   toEnd() {
     this.isAtEnd = true;

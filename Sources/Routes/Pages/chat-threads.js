@@ -1,7 +1,7 @@
 // The list of conversations: open, search, rename, delete.
 import { announce, askText, askYes, button, el, labelled } from "./dom.js";
 import { time } from "./format.js";
-import { call } from "./http.js";
+import { call, save } from "./http.js";
 
 const WIDE = matchMedia("(min-width: 60rem)");
 
@@ -60,6 +60,7 @@ export class Threads {
         { class: "link", "aria-current": isOpen ? "true" : undefined, title: `Last used ${time(lastAt)}` }),
       el("span", { class: "row tight" },
         button("Rename", () => this.#rename(id, name), { class: "small", "aria-label": `Rename ${name}` }),
+        button("Download", () => this.#download(id, name), { class: "small", "aria-label": `Download ${name}` }),
         button("Delete", () => this.#remove(id, name), { class: "small", "aria-label": `Delete ${name}` })));
   }
 
@@ -78,6 +79,17 @@ export class Threads {
     const title = await askText("Rename the conversation", "Title", name);
     if (title) await this.#change(() =>
       call(`/chat/conversations/${encodeURIComponent(id)}`, { method: "PATCH", body: { title } }), "Renamed.");
+  }
+
+  async #download(id, name) {
+    try {
+      const place = `/chat/conversations/${encodeURIComponent(id)}/export`;
+      const text = await call(place, { query: { format: "markdown" }, isText: true });
+      save(`${name.replace(/[^\p{L}\p{N} -]/gu, "").trim() || "conversation"}.md`, text, "text/markdown");
+      announce("Downloaded.");
+    } catch (problem) {
+      this.words.textContent = problem.message;
+    }
   }
 
   async #remove(id, name) {

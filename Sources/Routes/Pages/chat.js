@@ -1,64 +1,63 @@
 // The chat page: a conversation, its composer, and what stands beside it.
-import { announce, button, el } from "./dom.js";
-import { call } from "./http.js";
+import { announce, el } from "./dom.js";
+import { session } from "./http.js";
+import { History } from "./chat-history.js";
+import { Composer } from "./chat-composer.js";
 import { Log } from "./chat-log.js";
 import { News } from "./chat-news.js";
 import { Offers } from "./chat-offers.js";
 import { Threads } from "./chat-threads.js";
+import { LineWords } from "./chat-state.js";
 import { RehoClient } from "./reho-client.js";
+import { Outbox } from "./reho-outbox.js";
 
 /** @param {HTMLElement} root
  * @param {{token: (why: string) => Promise<?string>, named: (name: string) => void}} parts */
 export function chatPage(root, parts) {
   // The token goes along as a subprotocol: a socket opened by a ticket holds none, and offers are confirmed with it.
-  const client = new RehoClient({ token: parts.token, ticket: false });
+  const outbox = new Outbox(sessionStorage, session.claims.id ?? session.claims.user_id);
+  const client = new RehoClient({ token: parts.token, ticket: false, outbox });
   const page = new ChatPage(client, parts);
   root.replaceChildren(page.threads.root, page.talk);
   client.start();
-  return { close: () => client.close(), client };
+  return { close: () => client.close(), forget: () => outbox.clear(), client };
 }
 
 class ChatPage {
   constructor(client, parts) {
-    Object.assign(this, { client, parts, before: null, shown: "", aim: "" });
+    Object.assign(this, { client, parts, shown: "", aim: "" });
     this.log = new Log({
       onFeedback: (id, rating, reason) => client.feedback(id, rating, reason)
         || this.#say("Not connected; please try again in a moment.", true),
-      onAgain: id => client.regenerate(id), onEarlier: () => this.#earlier(),
+      onAgain: id => client.regenerate(id), onEarlier: () => this.past.earlier(),
     });
+    this.past = new History(client, this.log);
     this.news = new News(client);
     this.threads = new Threads({
       open: (id, message) => this.#open(id, message), gone: id => id === client.conversationId && this.#open(""),
       current: () => client.conversationId, startFlow: name => { this.threads.makeRoom(); client.startFlow(name); },
     });
     this.offers = new Offers(client, this.log,
-      { say: (words, isAlarm) => this.#say(words, isAlarm), done: () => this.field.focus() });
+      { say: (words, isAlarm) => this.#say(words, isAlarm), done: () => this.composer.focus() });
     this.#build();
     this.#hear();
   }
 
   #build() {
     this.title = el("h1", {}, "Chat");
-    this.state = el("span", { class: "state", role: "status" }, "Connecting …");
-    this.again = button("Connect again", () => this.client.start(), { class: "small", hidden: true });
-    this.field = el("textarea", { id: "question", rows: 2, maxLength: 4000, placeholder: "Ask about your money",
-      on: { keydown: event => this.#key(event) } });
-    this.stop = button("Stop", () => this.client.stop(), { class: "plain", id: "stop", hidden: true });
-    const form = el("form", { class: "composer", "aria-label": "Ask",
-      on: { submit: event => { event.preventDefault(); this.#send(); } } },
-      el("label", { class: "aside", for: "question" }, "Your question"), this.field, this.stop, el("button",
-        { id: "send" }, "Send"));
-    this.form = form;
+    this.words = new LineWords(this.client);
+    this.composer = new Composer({ send: text => this.#send(text), stop: () => this.client.stop() });
     this.talk = el("section", { class: "talk", "aria-label": "Chat" },
-      el("div", { class: "row bar" }, this.title, this.state, this.again,
-        this.news.badge), this.news.root, this.log.root, this.offers.root, form);
+      el("div", { class: "row bar" }, this.title, this.words.state, this.words.again,
+        this.news.badge), this.news.root, this.log.root, this.offers.root,
+      this.composer.root);
   }
 
   #hear() {
     const { client, log } = this, hear = (type, act) => client.on(type, act);
     hear("state", state => this.#line(state));
     hear("welcome", data => this.#welcome(data));
-    hear("turn_started", (data, frame) => { log.begin(frame.turnId, data); this.#running(true); });
+    hear("turn_started", (data, frame) => { log.begin(frame.turnId, data); this.composer.running(true); });
     hear("text_delta", (data, frame) => { log.begin(frame.turnId); log.text(data.text); });
     hear("tool_started", (data, frame) => { log.begin(frame.turnId); log.step(`${data.title} …`); });
     hear("sources", (data, frame) => { log.begin(frame.turnId); log.sources(data); });
@@ -73,67 +72,52 @@ class ChatPage {
     hear("feedback", data => log.rated(data.messageId));
   }
 
-  #line({ state, code, words, inMs }) {
-    const seconds = Math.ceil((inMs ?? 0) / 1000);
-    const going = this.client.turn ? " The answer goes on meanwhile." : "";
-    const soon = `Trying again ${seconds > 1 ? `in ${seconds} seconds` : "now"}.`;
-    const said = {
-      open: "Connected", connecting: "Connecting …", closed: words ?? "Not connected",
-      offline: `You are offline. What you send is kept until you are back.${going}`,
-      waiting: `${words ?? "The connection was lost."} ${soon}${going}`,
-    }[state];
-    this.#say(said, state !== "open" && state !== "connecting");
-    this.again.hidden = state !== "closed";
+  #line(line) {
+    const { state, code } = line;
+    this.words.show(line);
     this.talk.dataset.line = state;
     if (state === "waiting" || state === "offline") this.wasLost = true;
     if (code === 4505) { this.shown = ""; this.log.clear(); }
   }
 
-  #say(words, isAlarm = false) {
-    this.state.textContent = words;
-    this.state.classList.toggle("alarm", isAlarm);
-  }
+  #say(words, isAlarm = false) { this.words.say(words, isAlarm); }
 
   #welcome(data) {
     const { id, title } = data.conversation;
-    if (this.shown !== id) { this.log.clear(); this.offers.root.hidden = true; }
+    if (this.shown !== id) this.#begin();
     this.title.textContent = title || "New chat";
     this.parts.named(data.user.name);
-    this.field.maxLength = data.limits.messageCharacters ?? 4000;
+    this.composer.field.maxLength = data.limits.messageCharacters ?? 4000;
     this.log.addHistory(data.history);
-    if (this.shown !== id) { this.before = null; this.log.earlier.hidden = data.history.length < 20; this.log.toEnd(); }
+    if (this.shown !== id) { this.past.begin(data.history); this.log.toEnd(); }
     if (this.client.turn) this.log.begin(this.client.turn.id);
     if (this.client.turn && this.wasLost) this.log.remark("The connection is back; the answer goes on without a gap.",
       "resumed");
     this.wasLost = false;
     this.shown = id;
-    this.#running(Boolean(this.client.turn));
+    this.composer.running(Boolean(this.client.turn));
     this.threads.refresh();
-    if (this.aim) this.#showMessage(this.aim);
+    if (this.aim) this.past.show(this.aim);
+    this.aim = "";
   }
 
-  #send() {
-    const text = this.field.value.trim();
-    if (!text) return;
-    this.field.value = "";
+  /** An empty log, with what waits to be sent here. */
+  #begin() {
+    this.log.clear();
+    this.offers.root.hidden = true;
+    for (const one of this.client.pending) this.log.addPending(one.clientMsgId, one.message);
+  }
+
+  #send(text) {
     const id = this.client.send(text);
-    if (this.client.pending.some(one => one.clientMsgId === id)) this.log.addPending(id, text);
-  }
-
-  #key(event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.#send();
-  }
-
-  #running(isRunning) {
-    if (!isRunning && document.activeElement === this.stop) this.field.focus();
-    this.stop.hidden = !isRunning;
+    if (!id) this.#say("Too many questions wait already. Please send this one later.", true);
+    else if (this.client.pending.some(one => one.clientMsgId === id)) this.log.addPending(id, text);
+    return Boolean(id);
   }
 
   #end(how) {
     this.log.end(how);
-    this.#running(false);
+    this.composer.running(false);
     this.threads.refresh();
   }
 
@@ -149,38 +133,14 @@ class ChatPage {
   }
 
   #open(id, message = "") {
-    this.aim = message;
     this.threads.makeRoom();
-    if (id && id === this.client.conversationId) return message ? this.#showMessage(message) : this.field.focus();
+    if (id && id === this.client.conversationId) return message ? this.past.show(message) : this.composer.focus();
+    this.aim = message;
     this.shown = "";
     this.log.clear();
-    this.#running(false);
+    this.composer.running(false);
     this.client.move(id);
-    this.field.focus();
-  }
-
-  async #earlier() {
-    try {
-      const before = this.before ?? this.log.lines.querySelector("[data-id]")?.dataset.id;
-      const page = await call(`/chat/conversations/${encodeURIComponent(this.client.conversationId)}/messages`,
-        { query: { before, limit: 30 } });
-      this.log.addHistory(page.messages, true);
-      this.before = page.before;
-      this.log.earlier.hidden = !page.before;
-    } catch (problem) {
-      this.log.remark(problem.message, "alarm");
-    }
-  }
-
-  /** Goes to a message, through older pages where needed. */
-  async #showMessage(id) {
-    this.aim = "";
-    for (let pages = 0; pages < 20 && !this.log.find(id) && !this.log.earlier.hidden; pages++) await this.#earlier();
-    const box = this.log.find(id);
-    if (!box) return;
-    box.tabIndex = -1;
-    box.scrollIntoView({ block: "center" });
-    box.focus();
+    this.composer.focus();
   }
 }
 

@@ -14,7 +14,7 @@ function place() {
 
 async function show() {
   if (!session.token) return;
-  const { name, rest } = place();
+  const { name } = place();
   document.title = `${TITLES[name]} – Reho`;
   for (const other of Object.keys(TITLES)) at(other).hidden = other !== name;
   document.querySelectorAll("#nav a").forEach(link =>
@@ -22,7 +22,8 @@ async function show() {
   if (name === "chat") open.chat ??= chatPage(at("chat"),
     { token: freshToken, named: text => { at("name").textContent = text; } });
   if (name === "money") (await import("./money.js")).moneyPage(at("money"));
-  if (name === "admin") (await import("./admin.js")).adminPage(at("admin"), rest);
+  // The address may have changed while the module came.
+  if (name === "admin") (await import("./admin.js")).adminPage(at("admin"), place().rest);
 }
 
 /** A token for a socket: the one we have, or a new one where it has run out. */
@@ -52,6 +53,7 @@ function enter(token, isDemo = false) {
 
 function leave() {
   open.chat?.close();
+  open.chat?.forget();
   open = {};
   session.token = "";
   for (const name of Object.keys(TITLES)) { at(name).replaceChildren(); at(name).hidden = true; }

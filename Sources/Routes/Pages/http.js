@@ -41,9 +41,9 @@ export async function demoToken() {
 
 /**
  * One call. Gives the answer's JSON.
- * @param {string} path @param {{method?: string, body?: object, query?: object}} [how]
+ * @param {string} path @param {{method?: string, body?: object, query?: object, isText?: boolean}} [how]
  */
-export async function call(path, { method = "GET", body, query = {} } = {}) {
+export async function call(path, { method = "GET", body, query = {}, isText = false } = {}) {
   const place = new URL(path, location.origin);
   Object.entries(query).forEach(([key, value]) => {
     if (value !== undefined && value !== null && value !== "") place.searchParams.set(key, value);
@@ -51,9 +51,17 @@ export async function call(path, { method = "GET", body, query = {} } = {}) {
   const headers = { Authorization: `Bearer ${session.token}`, ...(body && { "Content-Type": "application/json" }) };
   const answer = await fetch(place, { method, headers, body: body && JSON.stringify(body) }).catch(() => null);
   if (!answer) throw new Problem(0, PLAIN[0], "unreachable");
+  if (answer.ok && isText) return answer.text();
   const json = await answer.json().catch(() => ({}));
   if (answer.ok) return json;
   const words = PLAIN[answer.status] ?? json.detail ?? "Something went wrong on our side.";
   throw new Problem(answer.status, answer.status === 404 || answer.status === 400 ? json.detail ?? words : words,
     json.code);
+}
+
+/** Hands a text over as a file. @param {string} name @param {string} text @param {string} type */
+export function save(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -2,7 +2,7 @@
 import { announce, askTyped, button, el, labelled } from "./dom.js";
 import { day, money } from "./format.js";
 import { draftCard } from "./chat-question.js";
-import { call } from "./http.js";
+import { call, save } from "./http.js";
 import { panel } from "./panel.js";
 import { table } from "./tables.js";
 
@@ -94,9 +94,7 @@ export function dataPanel() {
 async function download(words) {
   words.textContent = "Collecting …";
   const text = JSON.stringify(await call("/me/export"), null, 2);
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  el("a", { href: address, download: "reho-export.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  save("reho-export.json", text, "application/json");
   words.textContent = "Downloaded as reho-export.json.";
 }
 

@@ -8,12 +8,15 @@ class Refusal extends Error {
   }
 }
 
-/** @typedef {"no_token"|"expired"} Why why a token is asked for */
+/**
+ * @typedef {"no_token"|"expired"} Why why a token is asked for
+ * @typedef {(why: Why) => Promise<?string>|?string} AskToken
+ */
 export class Door {
   #token = null;
   #why = "no_token";
 
-  /** @param {string} base @param {(why: Why) => Promise<?string>|?string} askToken @param {boolean} usesTicket */
+  /** @param {string} base @param {AskToken} askToken @param {boolean} usesTicket */
   constructor(base, askToken, usesTicket) {
     Object.assign(this, { base, askToken, usesTicket });
   }

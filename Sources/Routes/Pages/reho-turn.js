@@ -1,5 +1,9 @@
 // Where we are in the turn that runs: a plain value that says of each frame what to do with it.
 
+/**
+ * @typedef {{v: 2, type: string, conversationId: ?string, turnId: ?string, seq: ?number, ts: string, data: any}} Frame
+ */
+
 export const TERMINAL = new Set(["turn_completed", "turn_stopped", "turn_failed"]);
 
 export class TurnPlace {

@@ -140,7 +140,13 @@ struct SessionStateTests {
     func pace() throws {
         var state = try opened()
         for _ in 0..<60 { _ = state.event(.frame(.ping), at: at(1)) }
-        #expect(names(state.event(send("x"), at: at(1.5))) == ["error rate_limited"])
+        let refused = state.event(send("x"), at: at(1.5))
+        #expect(names(refused) == ["error rate_limited"])
+        guard case .send(.error(let error)) = try #require(refused.first) else { return }
+        #expect(error.clientMessageID == "c")
+        let unread = state.event(.fault(ChatError(.empty).about("d")), at: at(1.6))
+        guard case .send(.error(let again)) = try #require(unread.first) else { return }
+        #expect(again.code == .rateLimited && again.clientMessageID == "d")
         #expect(names(state.event(send("x"), at: at(2))) == ["run submit"])
     }
 
