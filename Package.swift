@@ -194,8 +194,8 @@ let package = Package(
         tests(
             "AdaptersTests",
             [
-                "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", "Adapters", "TestKit",
-                "TestServers", .nioLocks, .logging,
+                "Finance", "Analyses", "Prompts", "Drafts", "Ports", "Mongo", "Redis", "Curl", "OpenAI", "Adapters",
+                "TestKit", "TestServers", .nioLocks, .logging,
             ]),
         tests(
             "ServerTests",

@@ -61,12 +61,14 @@ final class FairGate: Sendable {
     }
 
     /// Runs `work` inside, or throws `busy` or `cancelled`.
-    func pass(patience: Duration, _ clock: any Clock<Duration>, _ work: () async throws -> Void) async throws {
+    func pass<Value>(
+        patience: Duration, _ clock: any Clock<Duration>, _ work: () async throws -> Value
+    ) async throws -> Value {
         switch inside.withLockedValue({ $0.state.arrive() }) {
         case .refused: throw PortError(.busy, "\(width) answers run and all places to wait are taken")
         case .goes(let id):
             defer { leave(id) }
-            try await work()
+            return try await work()
         case .waits(let id):
             defer { leave(id) }
             await wait(id, patience, clock)
@@ -74,7 +76,7 @@ final class FairGate: Sendable {
             guard inside.withLockedValue({ $0.state.isInside(id) }) else {
                 throw PortError(.busy, "no turn came within \(patience)")
             }
-            try await work()
+            return try await work()
         }
     }
 

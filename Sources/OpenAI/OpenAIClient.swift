@@ -36,13 +36,30 @@ public struct OpenAIClient: Sendable {
         _ receive: (AnswerEvent) async throws -> Void
     ) async throws {
         let request = ChatCompletionsRequest(messages, maxTokens: maxTokens, safetyID: safetyID, settings)
-        let body = try encoded(request, tools)
+        let body = try written { try request.body(tools: tools) }
+        try await stream(body, within: settings.deadlines, receive)
+    }
+
+    /// The same question about a file, which goes with the newest message. `format` is JSON text: the shape the answer
+    /// shall have, for servers that know `response_format`.
+    public func stream(
+        _ messages: [ChatMessage], about file: ChatFile, format: String? = nil, maxTokens: Int, safetyID: String,
+        _ receive: (AnswerEvent) async throws -> Void
+    ) async throws {
+        let request = ChatCompletionsRequest(messages, maxTokens: maxTokens, safetyID: safetyID, settings)
+        let body = try written { try request.body(file, format: format) }
+        try await stream(body, within: settings.fileDeadlines, receive)
+    }
+
+    private func stream(
+        _ body: [UInt8], within deadlines: CurlDeadlines, _ receive: (AnswerEvent) async throws -> Void
+    ) async throws {
         let watch = Stopwatch(clock)
         var retries = 0
         var hasShown = false
         while true {
             do {
-                return try await attempt(self.request(body, elapsed: watch.elapsed)) { event in
+                return try await attempt(request(body, deadlines, elapsed: watch.elapsed)) { event in
                     hasShown = true
                     try await receive(event)
                 }
@@ -69,17 +86,17 @@ public struct OpenAIClient: Sendable {
         settings.apiKey.secret.isEmpty ? [] : [CurlHeader("Authorization", "Bearer \(settings.apiKey.secret)")]
     }
 
-    private func encoded(_ request: ChatCompletionsRequest, _ tools: String?) throws(OpenAIError) -> [UInt8] {
+    private func written(_ body: () throws -> [UInt8]) throws(OpenAIError) -> [UInt8] {
         do {
-            return try request.body(tools: tools)
+            return try body()
         } catch {
             throw OpenAIError(.badRequest, "the request cannot be written as JSON")
         }
     }
 
     /// What is left of the turn bounds every attempt, and what is left of the patience its first byte.
-    private func request(_ body: [UInt8], elapsed: Duration) -> CurlRequest {
-        var deadlines = settings.deadlines
+    private func request(_ body: [UInt8], _ deadlines: CurlDeadlines, elapsed: Duration) -> CurlRequest {
+        var deadlines = deadlines
         deadlines.total = max(.zero, deadlines.total - elapsed)
         deadlines.firstByte = min(deadlines.firstByte, max(.seconds(1), settings.retries.patience - elapsed))
         let headers = [CurlHeader("Content-Type", "application/json"), CurlHeader("Accept", "text/event-stream")]

@@ -38,6 +38,9 @@ public struct OpenAISettings: Sendable, Hashable {
     public var temperature: Double? = 0.7
     /// Deadlines of one attempt; `total` bounds the whole turn with all its attempts.
     public var deadlines = CurlDeadlines()
+    /// The same for an answer about a file, which takes longer to send and to look at; all of it ends before a proxy in
+    /// front of us has waited its usual minute.
+    public var fileDeadlines = CurlDeadlines(firstByte: .seconds(40), idle: .seconds(15), total: .seconds(55))
     /// When to try again.
     public var retries = RetryPolicy()
     /// An answer is cut, and says so, when it is longer.

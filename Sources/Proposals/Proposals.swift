@@ -86,11 +86,11 @@ public struct Proposals: Sendable {
             try await drop(conversation, snapshot.person.id)
             return nil
         }
-        return try await offer(settled, in: conversation, on: snapshot)
+        return try await offer(settled, in: conversation, on: snapshot, notes: waiting.question.wish.notes)
     }
 
-    private func offer(
-        _ settled: Settlement, in conversation: ConversationID, on snapshot: Snapshot
+    func offer(
+        _ settled: Settlement, in conversation: ConversationID, on snapshot: Snapshot, notes: [String]? = nil
     ) async throws(PortError) -> Offer {
         let (user, id, now) = (snapshot.person.id, makeID(), now())
         switch settled {
@@ -102,8 +102,8 @@ public struct Proposals: Sendable {
             return .question(question, id: id)
         case .draft(let draft):
             let made = Proposal(
-                id: id, user: user, conversation: conversation.text, drafts: [draft], on: snapshot,
-                for: mainApp.shape, at: now)
+                id: id, user: user, conversation: conversation.text, drafts: [draft], notes: notes,
+                on: snapshot, for: mainApp.shape, at: now)
             guard let made else { return .refused("That cannot be offered.") }
             try await keep(made)
             return .proposal(made)

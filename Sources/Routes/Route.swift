@@ -24,6 +24,8 @@ struct Route: Sendable {
     var path: String
     var access: Access
     var description: Operation
+    /// Largest body that is taken.
+    var bodyBytes = RouteLimits.bodyBytes
     var answer: @Sendable (Request, AppContext) async throws -> Response
 
     /// A route for anyone.

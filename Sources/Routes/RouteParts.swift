@@ -26,6 +26,8 @@ public struct RouteParts: Sendable {
     public var coaching: Coaching
     /// Offers to write in the main app; nil where it cannot be reached.
     public var proposals: Proposals?
+    /// A model's eyes for receipts; nil where no model is.
+    public var receipts: Receipts?
     /// Private Telegram chats; nil where nobody set them up.
     public var telegram: TelegramDoor?
     /// Ends what runs for a person and removes everything held of them, caches included; gives how many documents.
@@ -59,6 +61,7 @@ public struct RouteParts: Sendable {
     public init(
         identity: Identity, conversations: Conversations, snapshots: Snapshots, freshSnapshots: Snapshots,
         stores: RouteStores, inbox: Inbox, coaching: Coaching = .none, proposals: Proposals? = nil,
+        receipts: Receipts? = nil,
         telegram: TelegramDoor? = nil,
         forget: @escaping @Sendable (UserID) async throws(PortError) -> Int,
         reword: (@Sendable (Report, Snapshot) async -> Report?)? = nil,
@@ -77,6 +80,7 @@ public struct RouteParts: Sendable {
         self.inbox = inbox
         self.coaching = coaching
         self.proposals = proposals
+        self.receipts = receipts
         self.telegram = telegram
         self.forget = forget
         self.reword = reword

@@ -23,13 +23,17 @@ public struct RouteSettings: Sendable {
 
 /// Every bound of the HTTP edge. Those of the wire (header bytes, deadlines) are the server's.
 public struct RouteLimits: Sendable {
-    /// Largest body of a request; nginx in front has the same.
+    /// Largest body of a request, but for a file; nginx in front has the same.
     public static let bodyBytes = 16 * 1024
 
     /// Requests of one person.
     public var perPerson = Pace(burst: 240, perSecond: 20)
     /// Requests from one address.
     public var perAddress = Pace(burst: 400, perSecond: 100)
+    /// Receipts of one person: ten at once, then two a minute.
+    public var receipts = Pace(burst: 10, perSecond: 1.0 / 30)
+    /// Files in memory at one time, whoever sends them.
+    public var uploads = 16
     /// People and addresses remembered for that, each.
     public var remembered = 20_000
     /// How long readiness waits for one dependency.

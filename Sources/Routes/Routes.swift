@@ -41,7 +41,8 @@ public enum Routes {
             + CategoryRoutes.routes(parts, at: door) + ProfileRoutes.routes(parts, at: door)
             + MoodRoutes.routes(parts, at: door) + ReviewRoutes.routes(parts, at: door)
             + PurchaseRoutes.routes(parts, at: door) + PurchaseCompareRoute.routes(parts, at: door)
-            + ProposalRoutes.routes(parts, at: door) + TelegramRoutes.routes(parts, at: door)
+            + ProposalRoutes.routes(parts, at: door) + ReceiptRoutes.routes(parts, at: door)
+            + TelegramRoutes.routes(parts, at: door)
             + TriageRoutes.routes(parts, at: door)
             + ScheduleRoutes.routes(parts) + [
                 ScheduleRoutes.admin(parts, at: door), ScheduleRoutes.adminRuns(parts, at: door),

@@ -48,7 +48,9 @@ import Testing
         "GET /me/telegram": (nil, false), "DELETE /me/telegram": (nil, false),
         // The stage has no main app; ProposalRoutesTests has one, and two people.
         "GET /me/proposals": nil, "POST /me/proposals": nil, "POST /me/proposals/{id}/confirm": nil,
-        "POST /me/proposals/{id}/reject": nil, "GET /analysis/budget-plan": (nil, false),
+        "POST /me/proposals/{id}/reject": nil,
+        // Takes a file; ReceiptRoutesTests has a model that reads it, and two people.
+        "POST /me/receipts": nil, "GET /analysis/budget-plan": (nil, false),
         // Takes an id in its query; AnalysisRoutesTests asks it with another person's.
         "GET /analysis/goal-what-if": nil,
         // Refused until the caller wants moods kept; MoodRoutesTests asks it.

@@ -10,6 +10,8 @@ internal import Ports
 /// The port over whatever words the answers.
 struct AnswerPorts: Sendable {
     var completions: Completions
+    /// nil for the built-in coach, which has no eyes.
+    var receipts: Receipts?
     /// nil for the built-in coach, which cannot be away.
     var dependency: Dependency?
     /// Ends running requests.
@@ -32,6 +34,9 @@ struct AnswerPorts: Sendable {
     /// What stands before the coach's words when the model cannot be had.
     static let coachNotice = "My usual helper is out of reach just now, so here is what your records say.\n\n"
 
+    /// Receipts read at one time: each holds its file, and what is sent of it, in memory.
+    private static let mostReceipts = 4
+
     /// The configured model, or the built-in coach.
     static func open(_ settings: Settings, logger: Logger) throws -> AnswerPorts {
         guard let model = settings.model else {
@@ -45,6 +50,7 @@ struct AnswerPorts: Sendable {
             to: settings.concurrentTurns, waiting: settings.concurrentTurns)
         return AnswerPorts(
             completions: limited.fallingBack(to: .coach(), notice: coachNotice),
-            dependency: .openAI(client), close: { await curl.shutdown() })
+            receipts: .openAI(client).limited(to: mostReceipts, waiting: 3 * mostReceipts), dependency: .openAI(client),
+            close: { await curl.shutdown() })
     }
 }

@@ -27,7 +27,7 @@ extension Parts {
                     peerGroups: store.peerGroups,
                     categories: Categories(models: store.categoryModels, state: store.night.state),
                     triage: store.triage, runs: store.night.runs, holdings: store.night.holdings),
-                inbox: inbox, coaching: coaching, proposals: proposals,
+                inbox: inbox, coaching: coaching, proposals: proposals, receipts: answers.receipts,
                 telegram: telegram?.door, forget: forget, reword: reword,
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,

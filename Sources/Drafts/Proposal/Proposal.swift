@@ -32,6 +32,8 @@ public struct Proposal: Sendable, Hashable, Codable {
     public let rows: [ChangeRow]
     /// What to know before saying yes.
     public let remarks: [String]
+    /// Where it comes from, when not from the person's own words; a fresh card says it again. Part of `remarks`.
+    public let notes: [String]?
     /// What the drafts stand on.
     public let grounds: [DraftGround]
     /// When it was offered, to the millisecond.
@@ -44,10 +46,10 @@ public struct Proposal: Sendable, Hashable, Codable {
     public internal(set) var done = 0
 
     /// An open proposal; `title` is the first draft's own unless another is given. nil without a draft, or with more
-    /// than one card can show. `remark` stands before those of the drafts.
+    /// than one card can show. `notes`, then `remark`, stand before the remarks of the drafts.
     public init?(
         id: String, user: UserID, conversation: String, drafts: [Draft], title: String? = nil, remark: String? = nil,
-        on snapshot: Snapshot, for shape: BackendShape, at now: Date
+        notes: [String]? = nil, on snapshot: Snapshot, for shape: BackendShape, at now: Date
     ) {
         guard let first = drafts.first, drafts.count <= Self.mostDrafts else { return nil }
         self.id = id
@@ -57,7 +59,8 @@ public struct Proposal: Sendable, Hashable, Codable {
         self.drafts = drafts
         self.title = title ?? first.title(on: snapshot)
         rows = drafts.count == 1 ? first.rows(on: snapshot) : drafts.map { $0.row(on: snapshot) }
-        remarks = ([remark].compactMap(\.self) + drafts.flatMap { $0.remarks(on: snapshot) }).uniqued()
+        self.notes = notes
+        remarks = ((notes ?? []) + [remark].compactMap(\.self) + drafts.flatMap { $0.remarks(on: snapshot) }).uniqued()
         grounds = drafts.map { DraftGround(of: $0, in: snapshot) }
         createdAt = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
         expiresAt = createdAt.addingTimeInterval(Self.lifetime)
@@ -84,8 +87,8 @@ public struct Proposal: Sendable, Hashable, Codable {
         guard let draft = drafts.first, drafts.count == 1 else { return nil }
         let fresh = try Draft(draft.act, draft.fields, on: snapshot, for: shape)
         return Proposal(
-            id: id, user: user, conversation: conversation, drafts: [fresh], title: title, on: snapshot, for: shape,
-            at: now)
+            id: id, user: user, conversation: conversation, drafts: [fresh], title: title, notes: notes, on: snapshot,
+            for: shape, at: now)
     }
 }
 

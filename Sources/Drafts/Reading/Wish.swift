@@ -71,6 +71,8 @@ public struct Wish: Sendable, Hashable, Codable {
 
     /// The payments of a message that tells of more than one; only one can be written at a time.
     public var several: [Payment]?
+    /// What the card says first, where the wish was read from something else than the person's own words.
+    public var notes: [String]?
 
     /// A wish of which nothing but the purpose is known.
     public init(_ purpose: Purpose) { self.purpose = purpose }

@@ -134,10 +134,7 @@ extension Problem {
     private static func http(_ error: HTTPError) -> Problem {
         switch error.status.code {
         case 404: .notFound
-        case 413:
-            Problem(
-                status: .contentTooLarge, code: "too_large",
-                detail: "The body is larger than \(RouteLimits.bodyBytes) bytes.")
+        case 413: tooLarge(RouteLimits.bodyBytes)
         case 415:
             Problem(status: .unsupportedMediaType, code: "unsupported_media_type", detail: "The body must be JSON.")
         case 400..<500: Problem(status: error.status, code: "bad_request", detail: "The request cannot be read.")

@@ -15,6 +15,7 @@ enum ConsoleFiles {
         "chat-offers.js": PackageResources.chat_offers_js,
         "chat-question.js": PackageResources.chat_question_js,
         "chat-rating.js": PackageResources.chat_rating_js,
+        "chat-receipt.js": PackageResources.chat_receipt_js,
         "chat-state.js": PackageResources.chat_state_js,
         "chat-threads.js": PackageResources.chat_threads_js,
         "chat.js": PackageResources.chat_js,

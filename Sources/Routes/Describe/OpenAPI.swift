@@ -57,7 +57,7 @@ enum OpenAPI {
             members.append(JSON.Member("parameters", .array(text.parameters.map(parameter))))
         }
         if let body = text.body {
-            let content: JSON = ["application/json": ["schema": body]]
+            let content = JSON.object(text.bodyKinds.map { JSON.Member($0, ["schema": body]) })
             members.append(JSON.Member("requestBody", ["required": .bool(!text.isBodyOptional), "content": content]))
         }
         members.append(JSON.Member("responses", answers(route)))

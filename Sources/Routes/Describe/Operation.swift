@@ -9,8 +9,10 @@ struct Operation: Sendable {
     /// What belongs together in the document.
     var tag: String
     var parameters: [Parameter] = []
-    /// The schema of the JSON body it needs.
+    /// The schema of the body it needs.
     var body: JSON?
+    /// What the body may be.
+    var bodyKinds = ["application/json"]
     /// Whether it may be left out.
     var isBodyOptional = false
     /// What it can answer, beside the problems that every route of its kind shares.

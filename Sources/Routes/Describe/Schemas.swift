@@ -10,7 +10,7 @@ enum Schemas {
         ] + AnalysisSchemas.all + RunSchemas.all + InboxSchemas.all + HoldingRoutes.schemas
             + CategoryRoutes.schemas + ProfileRoutes.schemas
             + MoodRoutes.schemas + ReviewRoutes.schemas + PurchaseRoutes.schemas + PurchaseCompareRoute.schemas
-            + ProposalRoutes.schemas + SearchRoute.schemas + ConversationExport.schemas)
+            + ProposalRoutes.schemas + ReceiptRoutes.schemas + SearchRoute.schemas + ConversationExport.schemas)
 
     private static let problem = Schema.object(["detail": Schema.text, "code": Schema.text])
 

@@ -11,7 +11,7 @@ struct ProblemAnswers: RouterMiddleware {
         _ request: Request, context: AppContext, next: @concurrent (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         do {
-            try Self.checkBody(of: request)
+            try checkBody(of: request)
             return try await next(request, context)
         } catch {
             var problem = Problem(error)
@@ -25,10 +25,9 @@ struct ProblemAnswers: RouterMiddleware {
     }
 
     /// Before a byte of it is read.
-    private static func checkBody(of request: Request) throws {
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > RouteLimits.bodyBytes {
-            throw HTTPError(.contentTooLarge)
-        }
+    private func checkBody(of request: Request) throws(Problem) {
+        let most = paths.bodyBytes(of: request.method.rawValue, request.uri.path)
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > most { throw .tooLarge(most) }
     }
 
     /// For the log. The words of a port are made for it; those of a library may hold anything, so only its type.

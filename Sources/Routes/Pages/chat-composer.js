@@ -2,15 +2,16 @@
 import { button, el } from "./dom.js";
 
 export class Composer {
-  /** @param {{send: (text: string) => boolean, stop: () => void}} acts `send` says whether the text was taken */
-  constructor(acts) {
+  /** @param {{send: (text: string) => boolean, stop: () => void}} acts `send` says whether the text was taken
+   * @param {HTMLElement} beside what else may be handed over, such as a receipt */
+  constructor(acts, beside) {
     this.acts = acts;
     this.field = el("textarea", { id: "question", rows: 2, maxLength: 4000, placeholder: "Ask about your money",
       on: { keydown: event => this.#key(event) } });
     this.stop = button("Stop", acts.stop, { class: "plain", id: "stop", hidden: true });
     this.root = el("form", { class: "composer", "aria-label": "Ask",
       on: { submit: event => { event.preventDefault(); this.#send(); } } },
-      el("label", { class: "aside", for: "question" }, "Your question"), this.field, this.stop, el("button",
+      el("label", { class: "aside", for: "question" }, "Your question"), this.field, beside, this.stop, el("button",
         { id: "send" }, "Send"));
   }
 

@@ -17,17 +17,26 @@ export class Offers {
     for (const type of ["flow_started", "flow_step", "flow_done"]) client.on(type, data => this.#step(data));
   }
 
+  /** A card that came another way than by the socket. */
+  show(card) { this.#card(card, {}); }
+
   #card(card, frame) {
     if (frame.turnId) this.log.begin(frame.turnId);
-    if (card.kind === "question") return this.log.card(card, this.#question(card));
+    if (card.kind === "question") return this.#isDrawn(card) || this.log.card(card, this.#question(card));
     if (card.kind !== "proposal") return this.log.card(card);
     const { fresh, isNew } = redrawn(this.log.lines, card, this.decide);
     if (isNew) this.log.card(card, fresh);
     else announce(fresh.querySelector(".outcome").textContent);
   }
 
+  /** Whether a question is there already. */
+  #isDrawn(card) {
+    return [...this.log.lines.querySelectorAll("[data-question]")].some(one =>
+      one.dataset.question === card.data.questionId);
+  }
+
   #question(card) {
-    const box = el("section", { class: "card", "aria-label": card.title });
+    const box = el("section", { class: "card", "aria-label": card.title, data: { question: card.data.questionId } });
     const answer = (id, value) => {
       if (!this.client.answer(id, value)) return this.page.say("Not connected; please answer again in a moment.", true);
       box.replaceChildren(el("p", { class: "note" }, `${card.title} – answered.`));

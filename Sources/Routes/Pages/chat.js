@@ -6,6 +6,7 @@ import { Composer } from "./chat-composer.js";
 import { Log } from "./chat-log.js";
 import { News } from "./chat-news.js";
 import { Offers } from "./chat-offers.js";
+import { receiptButton } from "./chat-receipt.js";
 import { Threads } from "./chat-threads.js";
 import { LineWords } from "./chat-state.js";
 import { RehoClient } from "./reho-client.js";
@@ -46,7 +47,8 @@ class ChatPage {
   #build() {
     this.title = el("h1", {}, "Chat");
     this.words = new LineWords(this.client);
-    this.composer = new Composer({ send: text => this.#send(text), stop: () => this.client.stop() });
+    const receipt = receiptButton({ client: this.client, log: this.log, show: card => this.offers.show(card) });
+    this.composer = new Composer({ send: text => this.#send(text), stop: () => this.client.stop() }, receipt);
     this.talk = el("section", { class: "talk", "aria-label": "Chat" },
       el("div", { class: "row bar" }, this.title, this.words.state, this.words.again,
         this.news.badge), this.news.root, this.log.root, this.offers.root,

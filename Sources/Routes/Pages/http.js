@@ -41,15 +41,17 @@ export async function demoToken() {
 
 /**
  * One call. Gives the answer's JSON.
- * @param {string} path @param {{method?: string, body?: object, query?: object, isText?: boolean}} [how]
+ * @param {string} path
+ * @param {{method?: string, body?: object, file?: File, query?: object, isText?: boolean}} [how]
  */
-export async function call(path, { method = "GET", body, query = {}, isText = false } = {}) {
+export async function call(path, { method = "GET", body, file, query = {}, isText = false } = {}) {
   const place = new URL(path, location.origin);
   Object.entries(query).forEach(([key, value]) => {
     if (value !== undefined && value !== null && value !== "") place.searchParams.set(key, value);
   });
-  const headers = { Authorization: `Bearer ${session.token}`, ...(body && { "Content-Type": "application/json" }) };
-  const answer = await fetch(place, { method, headers, body: body && JSON.stringify(body) }).catch(() => null);
+  const kind = file ? file.type : body && "application/json";
+  const headers = { Authorization: `Bearer ${session.token}`, ...(kind && { "Content-Type": kind }) };
+  const answer = await fetch(place, { method, headers, body: file ?? (body && JSON.stringify(body)) }).catch(() => null);
   if (!answer) throw new Problem(0, PLAIN[0], "unreachable");
   if (answer.ok && isText) return answer.text();
   const json = await answer.json().catch(() => ({}));

@@ -160,6 +160,20 @@ extension Rows {
             }
         }
 
+        @Test("B14 a receipt is read by the model, and becomes a card that waits for a yes")
+        func b14receipt() async throws {
+            let read = #"{"sort":"receipt","merchant":"Corner Bakery","total":"12.40","currency":"GBP","lines":[]}"#
+            try await FakeOpenAI.with(usual: .with { $0.text = read }) { model in
+                try await RowStage.with(["OPENAI_BASE_URL": model.baseURL, "OPENAI_API_KEY": "sk-test"]) { stage in
+                    let answer = try await stage.app.request(
+                        "POST", "/me/receipts", token: stage.token, headers: [("Content-Type", "application/pdf")],
+                        body: "%PDF-1.7")
+                    #expect(answer.status == 200 && answer.text.contains("Which day was it?"))
+                    #expect(answer.text.contains("no_lines"), "what could not be checked is said")
+                }
+            }
+        }
+
         @Test("B15 conversations and messages are listed, for their owner only")
         func b15() async throws {
             try await RowStage.with { stage async throws in

@@ -32,6 +32,24 @@ public struct FakeChat: Sendable, Decodable {
         public let role: String
         /// Its text.
         public let content: String
+        /// The files beside it.
+        public let files: [FakeFile]
+
+        private enum Key: CodingKey { case role, content }
+
+        /// Reads text or parts.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            role = try fields.decode(String.self, forKey: .role)
+            let content = try fields.decode(FakeContent.self, forKey: .content)
+            (self.content, files) = (content.text, content.files)
+        }
+    }
+
+    /// How the shape of the answer is asked for.
+    public struct Format: Sendable, Decodable, Hashable {
+        /// `json_schema` or `json_object`.
+        public let type: String
     }
 
     /// The model asked for.
@@ -40,6 +58,8 @@ public struct FakeChat: Sendable, Decodable {
     public let messages: [Message]
     /// Whether a stream is wanted.
     public let stream: Bool?
+    /// The shape the answer shall have.
+    public let response_format: Format?
     /// What the model may look up.
     public let tools: [Tool]?
 
