@@ -7,6 +7,13 @@ extension Completions {
     /// Answers by `other` when this one fails before its first word, and for a while without asking it once it has failed
     /// five times: then nobody waits out a deadline to be told the same. `notice` stands before such an answer.
     public func fallingBack(to other: Completions, notice: String) -> Completions {
+        fallingBack(to: other) { _ in notice }
+    }
+
+    /// The same with a notice that tells what went wrong.
+    public func fallingBack(
+        to other: Completions, notice: @escaping @Sendable (PortError) -> String
+    ) -> Completions {
         let breaker = NIOLockedValueBox(CircuitBreaker())
         let first = stream
         return Completions(model: model) { request, receive in
@@ -22,7 +29,7 @@ extension Completions {
                 try Task.checkCancellation()
                 Counter(label: "sidecar_completions_fallbacks_total", dimensions: [("code", error.code.rawValue)])
                     .increment()
-                try await receive(.written(notice))
+                try await receive(.written(notice(error)))
                 try await other.stream(request, receive)
             }
         }
@@ -39,12 +46,20 @@ extension NIOLockedValueBox<CircuitBreaker> {
             try await work()
             report(.answered, permit)
         } catch let error as PortError {
-            let isAway = error.code == .unavailable || error.code == .timeout || error.code == .malformed
-            report(isAway ? .failed : error.code == .cancelled ? .abandoned : .answered, permit)
+            report(Self.outcome(of: error.code), permit)
             throw error
         } catch {
             report(.abandoned, permit)
             throw error
+        }
+    }
+
+    /// A no of our own says nothing about the provider.
+    private static func outcome(of code: PortError.Code) -> CircuitBreaker.Outcome {
+        switch code {
+        case .unavailable, .timeout, .malformed: .failed
+        case .cancelled, .capped, .busy: .abandoned
+        case .limited, .conflict, .notFound, .refused: .answered
         }
     }
 

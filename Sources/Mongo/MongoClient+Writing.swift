@@ -21,12 +21,14 @@ extension MongoClient {
             matched: inserted ? 0 : reply.count, modified: reply.modified, hasInserted: inserted)
     }
 
-    /// Makes many changes, each whether or not another fails. As few commands as their size allows.
+    /// Makes many changes, each whether or not another fails; or, `inOrder`, until the first fails, of few enough for one
+    /// command. As few commands as their size allows.
     public func update(
-        _ changes: [MongoChange], in collection: some WritableCollection
+        _ changes: [MongoChange], in collection: some WritableCollection, inOrder: Bool = false
     ) async throws(MongoError) -> MongoBulk {
-        try await bulk("bulk update \(collection.name)", changes.map(\.statement)) { statements in
-            ["update": .string(collection.name), "updates": .array(statements), "ordered": false]
+        precondition(!inOrder || changes.count <= MongoWrite.mostStatements, "an order holds within one command only")
+        return try await bulk("bulk update \(collection.name)", changes.map(\.statement)) { statements in
+            ["update": .string(collection.name), "updates": .array(statements), "ordered": .bool(inOrder)]
         }
     }
 

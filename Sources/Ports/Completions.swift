@@ -14,14 +14,20 @@ public struct CompletionRequest: Sendable {
     public var safetyID: String
     /// What may be looked up; empty when the answer has to come now.
     public var tools: [ToolSpec]
+    /// Which answer it is a part of: the rounds of one answer share what it may cost. nil when it stands alone.
+    public var turn: String?
 
     /// A request with every part given.
-    public init(prompt: Prompt, snapshot: Snapshot, question: String, safetyID: String, tools: [ToolSpec] = []) {
+    public init(
+        prompt: Prompt, snapshot: Snapshot, question: String, safetyID: String, tools: [ToolSpec] = [],
+        turn: String? = nil
+    ) {
         self.prompt = prompt
         self.snapshot = snapshot
         self.question = question
         self.safetyID = safetyID
         self.tools = tools
+        self.turn = turn
     }
 }
 

@@ -62,9 +62,13 @@ public enum Retention {
     public static let alerts = Rule(what: "resolved alerts", days: 365)
     /// Runs, from when they ended.
     public static let runs = Rule(what: "records of nightly runs", days: 90)
+    /// What models cost for a person, from the day it was spent: a little longer than a month's bill takes to arrive.
+    public static let spendOfPeople = Rule(what: "what answers by a model cost for you", days: 35)
+    /// What they cost in all, by feature and model; nobody is named.
+    public static let spend = Rule(what: "what answers by a model cost in all", days: 400)
     /// Risk lines and what a night remembers.
     public static let state = Rule(what: "what is remembered between nights, insights and nudges", days: nil)
 
     /// Every rule.
-    public static let all = [messages, reports, alerts, runs, state]
+    public static let all = [messages, reports, alerts, runs, spendOfPeople, spend, state]
 }

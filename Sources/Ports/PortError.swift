@@ -15,6 +15,8 @@ public struct PortError: Error, Sendable, Hashable, CustomStringConvertible {
         case refused
         /// The provider's quota or rate limit; see `retryAfter`.
         case limited
+        /// A spending cap of ours is reached; `retryAfter` says when it starts afresh, where it does.
+        case capped
         /// What came back cannot be understood.
         case malformed
         case cancelled
@@ -40,7 +42,7 @@ public struct PortError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isRetryable: Bool {
         switch code {
         case .unavailable, .timeout, .busy, .limited: true
-        case .conflict, .notFound, .refused, .malformed, .cancelled: false
+        case .capped, .conflict, .notFound, .refused, .malformed, .cancelled: false
         }
     }
 }

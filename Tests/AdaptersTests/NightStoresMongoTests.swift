@@ -50,7 +50,7 @@ extension OverMongo {
                 for collection in OwnCollection.allCases {
                     switch collection {
                     case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .runs,
-                        .legacySuggestions, .legacySavingsTips, .peerOptOuts, .channelLinks:
+                        .legacySuggestions, .legacySavingsTips, .peerOptOuts, .channelLinks, .spend:
                         #expect(places.contains(collection.name), "\(collection)")
                     // An instance of ours, and groups: nobody.
                     case .leases, .peerCohorts, .categoryModels: #expect(!places.contains(collection.name))
@@ -87,6 +87,8 @@ extension MongoScene {
             night,
             fillOthers: { user, text in
                 try await ChannelLinks.mongo(client).link("\(text) of \(user.hex)", user)
+                let wish = SpendLedgerConformance.request(amounts: 5, person: user)
+                _ = try await SpendLedger.mongo(client).reserve(wish, .none)
                 for (collection, field) in [
                     ("conversations", "title"), ("suggestions", "text"), ("savings_tips", "tipText"),
                 ] {

@@ -47,6 +47,8 @@ struct NightStoresEmbeddedTests {
 
     private static func link(_ user: UserID, _ text: String, _ store: EmbeddedStore) async throws {
         try await ChannelLinks.embedded(store).link("\(text) of \(user.hex)", user)
+        let wish = SpendLedgerConformance.request(amounts: 5, person: user)
+        _ = try await SpendLedger.embedded(store).reserve(wish, .none)
     }
 
     @Test("every table that is ours is known, and what belongs to people is filled before it is seen to be empty")
@@ -62,10 +64,11 @@ struct NightStoresEmbeddedTests {
             let places = try await store.places(of: user.hex)
             for table in OwnTable.allCases {
                 switch table {
-                case .conversations, .messages, .reports, .tips, .alerts, .triage, .states, .fences, .runs, .links:
+                case .conversations, .messages, .reports, .tips, .alerts, .triage, .states, .fences, .runs, .links,
+                    .spend:
                     #expect(places.contains(table.rawValue), "\(table)")
-                // An instance of ours, not a person.
-                case .leases: #expect(!places.contains(table.rawValue))
+                // An instance of ours or a call, not a person.
+                case .leases, .reservations: #expect(!places.contains(table.rawValue))
                 }
             }
         }

@@ -37,6 +37,24 @@ extension RealServer {
             }
         }
 
+        @Test("changes in order end with the first that fails; otherwise all others are made")
+        func order() async throws {
+            try await Scene.with { scene in
+                try await scene.client.insert([["_id": 1, "n": 5]], into: Notebook())
+                let changes = [
+                    MongoChange(["_id": 2], ["$inc": ["n": 1]], upsert: true),
+                    // There, but not so: an insert that breaks its key.
+                    MongoChange(["_id": 1, "n": ["$lt": 5]], ["$inc": ["n": 1]], upsert: true),
+                    MongoChange(["_id": 3], ["$inc": ["n": 1]], upsert: true),
+                ]
+                for (isOrdered, count, left) in [(true, 1, 2), (false, 2, 3)] {
+                    let bulk = try await scene.client.update(changes, in: Notebook(), inOrder: isOrdered)
+                    #expect(bulk.count == count && bulk.failures.mapValues(\.code) == [1: .duplicateKey])
+                    #expect(try await scene.client.count(in: "notes") == left)
+                }
+            }
+        }
+
         @Test("deleting gives how many are gone")
         func delete() async throws {
             try await Scene.with { scene in

@@ -53,6 +53,7 @@ import Testing
             case .timeout: (503, "timeout", .warning)
             case .busy: (503, "busy", .warning)
             case .limited: (503, "limited", .warning)
+            case .capped: (429, "spend_cap", .info)
             case .cancelled: (503, "cancelled", .warning)
             case .conflict: (409, "conflict", .info)
             case .notFound: (404, "not_found", .info)

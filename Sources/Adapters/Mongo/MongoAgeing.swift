@@ -18,6 +18,9 @@ struct MongoAgeing: Sendable {
             removed += try await remove(Retention.reports, "createdAt", now, from: collection)
         }
         removed += try await remove(Retention.alerts, "createdAt", now, from: .alerts, only: ["state": "resolved"])
+        removed += try await remove(Retention.spendOfPeople, "day", now, from: .spend, only: ["kind": "person"])
+        removed += try await remove(
+            Retention.spend, "day", now, from: .spend, only: ["kind": ["$in": ["day", "line"]]])
         let over: BSONDocument = ["state": ["$in": ["done", "stopped"]]]
         return try await removed + remove(Retention.runs, "endedAt", now, from: .runs, only: over)
     }

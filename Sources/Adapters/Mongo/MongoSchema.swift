@@ -32,6 +32,8 @@ public enum MongoSchema {
         // Found by their ids.
         case .peerCohorts, .categoryModels, .leases: []
         case .channelLinks: [MongoIndex(["userId": 1])]
+        // Bookings find their documents by id; the rest is for administrators, for ageing and for whoever asks or goes.
+        case .spend: [MongoIndex(["kind": 1, "day": 1]), MongoIndex(["userId": 1])]
         case .peerOptOuts: [MongoIndex(["userId": 1], isUnique: true)]
         }
     }

@@ -36,6 +36,9 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     /// Who does not want to be part of the groups.
     case peerOptOuts = "sidecar_peer_opt_outs"
 
+    /// What models cost: by person and day, and about nobody by day, feature and model.
+    case spend = "sidecar_spend"
+
     /// Its name in the database.
     var name: String { rawValue }
 
@@ -44,7 +47,7 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     var isPersonal: Bool {
         switch self {
         case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .legacySuggestions,
-            .legacySavingsTips, .peerOptOuts, .channelLinks:
+            .legacySavingsTips, .peerOptOuts, .channelLinks, .spend:
             true
         case .runs, .leases, .peerCohorts, .categoryModels: false
         }

@@ -16,7 +16,8 @@ struct Ageing: Sendable {
 
     /// The rules of `Retention` over the tables. Conversations go after their messages.
     static func rules(_ now: Date) -> [Ageing] {
-        [
+        let (spendKey, age) = ("day, userId, feature, model", "day * 86400000 < ?1")
+        return [
             Ageing(.messages, "id", "at < ?1", Retention.messages, now),
             Ageing(
                 .conversations, "userId, id",
@@ -27,6 +28,9 @@ struct Ageing: Sendable {
             Ageing(.reports, "userId, kind", "createdAt < ?1", Retention.reports, now),
             Ageing(.tips, "userId", "createdAt < ?1", Retention.reports, now),
             Ageing(.alerts, "id", "state = 'resolved' AND createdAt < ?1", Retention.alerts, now),
+            Ageing(.spend, spendKey, "userId <> '' AND \(age)", Retention.spendOfPeople, now),
+            Ageing(.spend, spendKey, age, Retention.spend, now),
+            Ageing(.reservations, "id", age, Retention.spend, now),
             Ageing(.runs, "id", "isOver = 1 AND endedAt < ?1", Retention.runs, now),
         ].compactMap { $0 }
     }

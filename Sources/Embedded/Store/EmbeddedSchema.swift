@@ -23,8 +23,24 @@ enum EmbeddedSchema {
             try db.execute(sql: "ALTER TABLE messages ADD COLUMN origin TEXT")
         }
         migrator.registerMigration("5 chats of other services") { db in try db.execute(sql: links) }
+        migrator.registerMigration("6 what models cost") { db in try db.execute(sql: spend) }
         return migrator
     }
+
+    /// A row for each person and day, without feature and model, and one for each day, feature and model, about nobody.
+    /// `day` counts from 1970-01-01, money is in millionths of a dollar.
+    private static let spend = """
+        CREATE TABLE spend (
+            day INTEGER NOT NULL, userId TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL,
+            requests INTEGER NOT NULL DEFAULT 0, promptTokens INTEGER NOT NULL DEFAULT 0,
+            completionTokens INTEGER NOT NULL DEFAULT 0, spent INTEGER NOT NULL DEFAULT 0,
+            estimated INTEGER NOT NULL DEFAULT 0, open INTEGER NOT NULL DEFAULT 0,
+            reserved INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (day, userId, feature, model)
+        ) WITHOUT ROWID;
+        CREATE INDEX spend_of_user ON spend (userId) WHERE userId <> '';
+        CREATE TABLE reservations (id TEXT PRIMARY KEY, day INTEGER NOT NULL, choice INTEGER NOT NULL) WITHOUT ROWID;
+        """
 
     /// `name` does not tell the chat's number.
     private static let links = """

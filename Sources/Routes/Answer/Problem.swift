@@ -119,6 +119,11 @@ extension Problem {
         case .timeout: away("timeout", "Something we need took too long to answer.", error, 2)
         case .busy: away("busy", "There is a lot going on right now.", error, 1)
         case .limited: away("limited", "A service we depend on asks us to wait.", error, 10)
+        case .capped:
+            Problem(
+                status: .tooManyRequests, code: "spend_cap",
+                detail: "What models may cost is used up; what needs none still answers.",
+                retryAfter: error.retryAfter)
         case .cancelled: away("cancelled", "The request was cut short.", error, 1)
         case .conflict:
             Problem(status: .conflict, code: "conflict", detail: "Something else changed this at the same time.")

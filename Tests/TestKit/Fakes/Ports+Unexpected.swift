@@ -144,3 +144,13 @@ extension Triage {
             counts: { () throws(PortError) in throw TestKit.unexpected("Triage.counts") })
     }
 }
+
+extension SpendLedger {
+    /// Fails the test on any call.
+    public static var unexpected: SpendLedger {
+        SpendLedger(
+            reserve: { _, _ throws(PortError) in throw TestKit.unexpected("SpendLedger.reserve") },
+            settle: { _ throws(PortError) in throw TestKit.unexpected("SpendLedger.settle") },
+            usage: { _ throws(PortError) in throw TestKit.unexpected("SpendLedger.usage") })
+    }
+}
