@@ -215,7 +215,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "reho", "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Adapters", "TestKit", "TestServers", .nioLocks,
+                "App", "reho", "Finance", "Analyses", "Prompts", "Ports", "Mongo", "Adapters", "TestKit", "TestServers",
+                .nioLocks,
                 .logging, .coreMetrics,
             ]),
         // By itself: its processes take every core.

@@ -11,8 +11,9 @@ extension Completions {
     ) -> Completions {
         let ports = [self] + (smaller.map { [$0] } ?? [])
         return Completions(model: model) { request, receive in
-            let reservation = try await desk.reserve(request, feature, models: ports.map(\.model))
-            let tab = NIOLockedValueBox(SpendTab(promptTokens: SpendDesk.promptTokens(of: request)))
+            let call = PaidCall(request)
+            let reservation = try await desk.reserve(call, feature, models: ports.map(\.model))
+            let tab = NIOLockedValueBox(SpendTab(promptTokens: call.promptTokens))
             defer { desk.settle(reservation, turn: request.turn, taken: tab.withLockedValue { $0 }) }
             do {
                 try await ports[reservation.choice].stream(request) { event in

@@ -9,9 +9,9 @@ extension Receipts {
     ) -> Receipts {
         let gate = FairGate(width: width, room: room)
         let read = read
-        return Receipts { file, safetyID throws(PortError) in
+        return Receipts { file, person, safetyID throws(PortError) in
             do {
-                return try await gate.pass(patience: patience, clock) { try await read(file, safetyID) }
+                return try await gate.pass(patience: patience, clock) { try await read(file, person, safetyID) }
             } catch let error as PortError {
                 throw error
             } catch {

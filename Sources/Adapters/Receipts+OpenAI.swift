@@ -11,7 +11,7 @@ extension Receipts {
     /// file it cannot read is refused in the same way.
     public static func openAI(_ client: OpenAIClient) -> Receipts {
         let known = NIOLockedValueBox(AnswerShape.strict)
-        return Receipts { file, safetyID throws(PortError) in
+        return Receipts { file, _, safetyID throws(PortError) in
             var shape: AnswerShape? = known.withLockedValue { $0 }
             while let trying = shape {
                 do {
@@ -33,13 +33,13 @@ extension Receipts {
 
     private static func ask(
         _ client: OpenAIClient, _ file: ReceiptFile, _ shape: AnswerShape, _ safetyID: String
-    ) async throws -> String {
+    ) async throws -> Receipts.Answer {
         let messages = [
             ChatMessage(role: "system", content: ReceiptPrompt.rules),
             ChatMessage(role: "user", content: ReceiptPrompt.question),
         ]
         var answer = ""
-        var end: AnswerEnd.Reason?
+        var end: AnswerEnd?
         try await client.stream(
             messages, about: ChatFile(file), format: shape.format, maxTokens: ReceiptPrompt.mostTokens,
             safetyID: safetyID
@@ -50,11 +50,18 @@ extension Receipts {
                     throw PortError(.malformed, "openai: the answer about a receipt is too long")
                 }
                 answer += text
-            case .finished(let told): end = told.reason
+            case .finished(let told): end = told
             }
         }
         // A refusal has no text, and a cut answer is no JSON: both are read as "could not be made out".
-        return end == .complete ? answer : ""
+        let model = client.settings.model
+        return Receipts.Answer(
+            text: end?.reason == .complete ? answer : "",
+            usage: end?.usage.map {
+                Usage(
+                    promptTokens: $0.promptTokens, completionTokens: $0.completionTokens, model: end?.model ?? model,
+                    isEstimated: false)
+            })
     }
 
     private static func counted(_ error: OpenAIError) -> PortError {

@@ -1,3 +1,5 @@
+public import Ports
+
 /// What the operator sets about the HTTP edge.
 public struct RouteSettings: Sendable {
     /// What protects it.
@@ -8,12 +10,18 @@ public struct RouteSettings: Sendable {
     public var schedulerKey: String?
     /// Whether people agree to a model outside until they say no.
     public var assumesConsent: Bool
+    /// How much models may cost.
+    public var spendCaps: SpendCaps
+    /// What they cost.
+    public var prices: PriceList
 
     /// Defaults fit one nginx on the same machine or in the same private network.
     public init(
         limits: RouteLimits = RouteLimits(), proxies: ProxyTrust = .privateNetworks, schedulerKey: String? = nil,
-        assumesConsent: Bool = true
+        assumesConsent: Bool = true, spendCaps: SpendCaps = .none, prices: PriceList = .openAI
     ) {
+        self.spendCaps = spendCaps
+        self.prices = prices
         self.assumesConsent = assumesConsent
         self.schedulerKey = schedulerKey
         self.limits = limits

@@ -18,11 +18,13 @@ public struct RouteStores: Sendable {
     public var runs: Runs
     /// All that is held of a person.
     public var holdings: Holdings
+    /// What models cost.
+    public var spending: SpendLedger
 
     /// Stores with every port given.
     public init(
         reports: Reports, alerts: Alerts, calculators: Calculators, peerGroups: PeerGroups,
-        categories: Categories, triage: Triage, runs: Runs, holdings: Holdings
+        categories: Categories, triage: Triage, runs: Runs, holdings: Holdings, spending: SpendLedger
     ) {
         self.reports = reports
         self.alerts = alerts
@@ -32,5 +34,6 @@ public struct RouteStores: Sendable {
         self.triage = triage
         self.runs = runs
         self.holdings = holdings
+        self.spending = spending
     }
 }

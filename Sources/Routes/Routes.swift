@@ -37,6 +37,7 @@ public enum Routes {
                 SnapshotRoute.route(parts, at: door),
                 PeersRoute.route(parts, at: door), TipsRoute.route(parts, at: door),
                 DashboardRoute.route(parts, at: door), RecurringRoute.route(parts, at: door),
+                UsageRoute.route(parts, at: door),
             ] + FeedbackRoutes.routes(parts, at: door) + AnalysisRoutes.routes(parts, at: door)
             + CategoryRoutes.routes(parts, at: door) + ProfileRoutes.routes(parts, at: door)
             + MoodRoutes.routes(parts, at: door) + ReviewRoutes.routes(parts, at: door)

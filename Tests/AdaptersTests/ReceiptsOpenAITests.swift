@@ -23,7 +23,9 @@ struct ReceiptsOpenAITests {
     private func read(_ fake: FakeOpenAI, _ kind: ReceiptFile.Kind = .png) async throws -> Result<String, PortError> {
         let file = try file(kind)
         return try await withOpenAI(fake) { client in
-            do throws(PortError) { return .success(try await Receipts.openAI(client).read(file, "hash")) } catch {
+            do throws(PortError) {
+                return .success(try await Receipts.openAI(client).read(file, NamedPeople.mayaID, "hash").text)
+            } catch {
                 return .failure(error)
             }
         }
@@ -53,8 +55,8 @@ struct ReceiptsOpenAITests {
             let file = try file()
             try await withOpenAI(fake) { client in
                 let receipts = Receipts.openAI(client)
-                _ = try await receipts.read(file, "hash")
-                _ = try await receipts.read(file, "hash")
+                _ = try await receipts.read(file, NamedPeople.mayaID, "hash")
+                _ = try await receipts.read(file, NamedPeople.mayaID, "hash")
             }
             let formats = fake.requests.map { $0.chat?.response_format?.type }
             #expect(formats == ["json_schema", "json_object", nil, nil])
@@ -69,10 +71,10 @@ struct ReceiptsOpenAITests {
             let file = try file()
             try await withOpenAI(fake) { client in
                 let receipts = Receipts.openAI(client)
-                await #expect { _ = try await receipts.read(file, "hash") } throws: {
+                await #expect { _ = try await receipts.read(file, NamedPeople.mayaID, "hash") } throws: {
                     ($0 as? PortError)?.code == .refused
                 }
-                _ = try await receipts.read(file, "hash")
+                _ = try await receipts.read(file, NamedPeople.mayaID, "hash")
             }
             #expect(fake.requests.last?.chat?.response_format?.type == "json_schema" && fake.requests.count == 4)
         }
@@ -100,15 +102,17 @@ struct ReceiptsOpenAITests {
     @Test("beyond width and room nobody waits")
     func limited() async throws {
         let (gate, file) = (Gate(), try file())
-        let receipts = Receipts { _, _ throws(PortError) in
+        let receipts = Receipts { _, _, _ throws(PortError) in
             await gate.hold()
-            return "{}"
+            return Receipts.Answer(text: "{}")
         }.limited(to: 1, waiting: 0)
-        async let first = receipts.read(file, "a")
+        async let first = receipts.read(file, NamedPeople.mayaID, "a")
         try await gate.arrivals.wait(count: 1)
-        await #expect { _ = try await receipts.read(file, "b") } throws: { ($0 as? PortError)?.code == .busy }
+        await #expect { _ = try await receipts.read(file, NamedPeople.mayaID, "b") } throws: {
+            ($0 as? PortError)?.code == .busy
+        }
         gate.open()
-        #expect(try await first == "{}")
+        #expect(try await first.text == "{}")
     }
 
     private func code(_ result: Result<String, PortError>) -> PortError.Code? {

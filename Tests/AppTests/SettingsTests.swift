@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Ports
 import Testing
 
 @testable import App
@@ -93,5 +94,30 @@ struct SettingsTests {
             if line.isEmpty { isExplained = false }
             if line.contains("="), !line.hasPrefix("#") { #expect(isExplained, "\(line) has no comment") }
         }
+    }
+}
+
+@Suite("Settings of what models may cost")
+struct SpendSettingsTests {
+    @Test("without a word there are caps, and none ends one")
+    func caps() throws {
+        let usual = try Settings(environment: [:]).spendCaps
+        #expect(usual.turn == .init(microdollars: 500_000) && usual.person == .init(microdollars: 2_000_000))
+        #expect(usual.everyone == .init(microdollars: 20_000_000))
+        #expect(usual.features == [.night: .init(microdollars: 5_000_000)])
+        let none = try Settings(environment: [
+            "SPEND_TURN_USD": "none", "SPEND_PERSON_DAY_USD": "none", "SPEND_DAY_USD": "none",
+            "SPEND_NIGHT_USD": "none",
+        ])
+        #expect(none.spendCaps == .none)
+    }
+
+    @Test("a price of the operator's stands in place of ours, and every fault of a list is told")
+    func prices() throws {
+        let settings = try Settings(environment: ["MODEL_PRICES": "gpt-4o=1/2,llama3=0/0"])
+        #expect(settings.prices.quote(for: "llama3").price.prompt == .zero)
+        #expect(settings.prices.quote(for: "gpt-4o").price.completion == .init(microdollars: 2_000_000))
+        #expect(SettingsTests.faults(["MODEL_PRICES": "gpt-4o"])["MODEL_PRICES"]?.contains("gpt-4o") == true)
+        #expect(SettingsTests.faults(["SPEND_DAY_USD": "-1"])["SPEND_DAY_USD"] != nil)
     }
 }

@@ -33,7 +33,7 @@ import Testing
         let stage = try await Self.stage()
         let forged: HTTPFields = [.authorization: "Bearer \(try stage.token(of: Stage.maya, role: .admin))"]
         let routes = Routes.all(stage.parts()).filter { $0.access == .admin }
-        #expect(routes.count == 9)
+        #expect(routes.count == 10)
         try await stage.run { client in
             for route in routes {
                 let path = route.path.replacing("{id}", with: Self.alertID).replacing(

@@ -15,6 +15,7 @@ import Testing
     private static let asks: [String: (body: String?, takesID: Bool)?] = [
         // Administrators' routes read with other people's ids; AdminRoutesTests shows that nobody else gets in.
         "GET /admin/users": nil, "GET /admin/overview": nil, "GET /admin/alerts": nil,
+        "GET /admin/usage": nil,
         "POST /admin/alerts/{id}/ack": nil, "POST /admin/alerts/{id}/resolve": nil,
         "POST /admin/alerts/{id}/snooze": nil, "GET /admin/user-dashboard/{user_id}": nil,
         // By the scheduler's key, or an administrator's; they show runs, and people only where their night failed.

@@ -50,9 +50,9 @@ struct ReceiptRoutesTests {
                     now: { clock.date }, makeID: { Fresh.id() })
             }
             if hasModel {
-                parts.receipts = Receipts { file, safetyID throws(PortError) in
+                parts.receipts = Receipts { file, _, safetyID throws(PortError) in
                     seen.append((file, safetyID))
-                    return try await model()
+                    return Receipts.Answer(text: try await model())
                 }
             }
             try await Application(router: Routes.router(parts), logger: stage.log.logger).test(.router) {

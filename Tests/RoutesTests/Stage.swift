@@ -53,7 +53,7 @@ struct Stage: Sendable {
         stores = RouteStores(
             reports: .inMemory(), alerts: .inMemory(), calculators: .fixed([:]), peerGroups: .inMemory(),
             categories: Categories(models: .inMemory(), state: state), triage: .inMemory(), runs: .inMemory(),
-            holdings: .inMemory())
+            holdings: .inMemory(), spending: .inMemory())
     }
 
     var identity: Identity {

@@ -56,22 +56,22 @@ public final class SpendDesk: Sendable {
     /// Sets aside what a call may cost with the first of the models that fits. Throws `capped` with the time until the cap
     /// starts afresh, or `busy` when the ledger cannot be asked.
     func reserve(
-        _ request: CompletionRequest, _ feature: SpendFeature, models: [String]
+        _ call: PaidCall, _ feature: SpendFeature, models: [String]
     ) async throws(PortError) -> SpendReservation {
-        let choices = models.map { SpendChoice(model: $0, amount: bound(of: request, with: $0)) }
+        let choices = models.map { SpendChoice(model: $0, amount: bound(of: call, with: $0)) }
         let wish = SpendRequest(
-            id: Self.number(), day: Day(now()), feature: feature, person: request.snapshot.person.id, choices: choices)
+            id: Self.number(), day: Day(now()), feature: feature, person: call.person, choices: choices)
         // The dearest counts until the ledger has said which it is.
         let most = choices.map(\.amount).max() ?? .zero
-        guard turns.withLockedValue({ $0.take(most, for: request.turn, cap: settings.caps.turn) }) else {
+        guard turns.withLockedValue({ $0.take(most, for: call.turn, cap: settings.caps.turn) }) else {
             throw refuse(SpendRefusal(cap: .turn, until: nil), feature)
         }
         do throws(PortError) {
             let reservation = try await ask(wish)
-            turns.withLockedValue { $0.change(request.turn, by: reservation.amount - most) }
+            turns.withLockedValue { $0.change(call.turn, by: reservation.amount - most) }
             return reservation
         } catch {
-            turns.withLockedValue { $0.change(request.turn, by: .zero - most) }
+            turns.withLockedValue { $0.change(call.turn, by: .zero - most) }
             throw error
         }
     }
@@ -109,10 +109,9 @@ public final class SpendDesk: Sendable {
 
     /// The most a call can cost. Our count of tokens is a rule of thumb, and numbers take more tokens than words do, so
     /// half as many again are set aside for the prompt.
-    private func bound(of request: CompletionRequest, with model: String) -> Spend {
-        let prompt = Self.promptTokens(of: request)
-        return settings.prices.quote(for: model).price.cost(
-            prompt: prompt + prompt / 2, completion: request.prompt.maxOutputTokens)
+    private func bound(of call: PaidCall, with model: String) -> Spend {
+        settings.prices.quote(for: model).price.cost(
+            prompt: call.promptTokens + call.promptTokens / 2, completion: call.mostCompletionTokens)
     }
 
     private func refuse(_ refusal: SpendRefusal, _ feature: SpendFeature) -> PortError {

@@ -32,6 +32,7 @@ extension Settings {
             dataDirectory: reader.text("REHO_DATA_DIR", default: "./data"),
             publicURL: reader.address("API_BASE_URL", schemes: ["http", "https"]),
             allowedOrigins: origins(&reader), mongo: mongo, redisURL: redis, model: model,
+            prices: prices(&reader), spendCaps: spendCaps(&reader),
             tokens: tokens(&reader, isRequired: mongo != nil),
             logLevel: reader.choice("LOG_LEVEL", default: .info, Logger.Level.allCases.map { ($0.rawValue, $0) }),
             schedulerKey: secret(&reader, "SCHEDULER_API_KEY"), nightly: nightTime(&reader),
@@ -92,9 +93,10 @@ extension Settings {
         let key = reader.text("OPENAI_API_KEY")
         let base = reader.address("OPENAI_BASE_URL", schemes: ["http", "https"])
         let name = reader.text("OPENAI_MODEL", default: "gpt-4o")
+        let smaller = reader.text("OPENAI_SMALL_MODEL")
         // A compatible server of one's own may want no key; without either there is nobody to ask.
         guard key != nil || base != nil else { return nil }
-        return Model(baseURL: base ?? "https://api.openai.com/v1", apiKey: key ?? "", name: name)
+        return Model(baseURL: base ?? "https://api.openai.com/v1", apiKey: key ?? "", name: name, smaller: smaller)
     }
 
     private static func tokens(_ reader: inout EnvironmentReader, isRequired: Bool) -> Tokens {

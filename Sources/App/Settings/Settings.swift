@@ -1,6 +1,7 @@
 public import Drafts
 public import Jobs
 public import Logging
+public import Ports
 internal import Telegram
 
 /// What the operator decides, already checked. Limits that protect the service live with the parts they protect; here is
@@ -22,6 +23,10 @@ public struct Settings: Sendable {
     public var redisURL: String?
     /// nil: the built-in coach.
     public var model: Model?
+    /// What models cost.
+    public var prices: PriceList
+    /// How much may be spent on them.
+    public var spendCaps: SpendCaps
     /// How callers are proven.
     public var tokens: Tokens
     /// Least level that is logged.
@@ -63,6 +68,8 @@ public struct Settings: Sendable {
         public var apiKey: String
         /// Model name sent with each request.
         public var name: String
+        /// Who answers in its place when a cap is near; nil for nobody.
+        public var smaller: String?
     }
 
     /// A bot at Telegram.

@@ -28,7 +28,7 @@ extension Parts {
         let desk = desk
         let busy = max(1, settings.concurrentTurns / 2)
         var reword: (@Sendable (Report, Snapshot) async -> NightPorts.Rewording)?
-        if let wording {
+        if let wording = wording.atNight {
             reword = { report, snapshot in
                 await wording.nightWording(of: report, snapshot, safetyID: ids.name(of: snapshot.person.id))
             }

@@ -26,13 +26,16 @@ extension Parts {
                     reports: store.reports, alerts: store.alerts, calculators: store.calculators,
                     peerGroups: store.peerGroups,
                     categories: Categories(models: store.categoryModels, state: store.night.state),
-                    triage: store.triage, runs: store.night.runs, holdings: store.night.holdings),
+                    triage: store.triage, runs: store.night.runs, holdings: store.night.holdings,
+                    spending: store.spending),
                 inbox: inbox, coaching: coaching, proposals: proposals, receipts: answers.receipts,
                 telegram: telegram?.door, forget: forget, reword: reword,
                 wake: { [bus = shared.bus] in await bus.publish(NightService.channel, []) }, dependencies: dependencies,
                 desk: desk,
                 origins: OriginPolicy(settings.allowedOrigins + ownOrigins), logName: { ids.name(of: $0) },
-                settings: RouteSettings(schedulerKey: settings.schedulerKey, assumesConsent: settings.assumesConsent),
+                settings: RouteSettings(
+                    schedulerKey: settings.schedulerKey, assumesConsent: settings.assumesConsent,
+                    spendCaps: settings.spendCaps, prices: settings.prices),
                 metricsText: { Bootstrap.registry.render() }, demoToken: { demoToken },
                 isDraining: { draining.isSet }, now: now))
     }
@@ -44,12 +47,13 @@ extension Parts {
             StoreService(interval: .seconds(60), logger: logger, prepare: store.prepare, tidy: tidy),
             NightService(shift: nightShift, bus: shared.bus), PostService(postman: postman),
             WatchService(watch: changeWatch), sockets,
-        ] + (telegram.map { [TelegramService(channel: $0)] } ?? [])
+        ] + (answers.spending.map { [SpendService(desk: $0)] } ?? [])
+            + (telegram.map { [TelegramService(channel: $0)] } ?? [])
     }
 
     /// Only a model rewords; the coach has no words but ours.
     private var reword: (@Sendable (Report, Snapshot) async -> Report?)? {
-        guard let wording else { return nil }
+        guard let wording = wording.now else { return nil }
         let ids = LogIDs(secret: secret)
         return { report, snapshot in
             await wording.rewording(

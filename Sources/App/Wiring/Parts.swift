@@ -35,7 +35,7 @@ struct Parts: Sendable {
     /// Offers to write in the main app; nil where it cannot be reached.
     let proposals: Proposals?
     /// What words reports; nil where no model does.
-    let wording: Completions?
+    let wording: AnswerPorts.Wording
     let desk: Desk
     let draining = DrainFlag()
     /// Tells this process from any other.
@@ -51,7 +51,7 @@ struct Parts: Sendable {
         self.logger = logger
         store = try await StorePorts.open(settings, now: now, logger: logger)
         shared = try SharedPorts.open(settings, logger: logger)
-        answers = try AnswerPorts.open(settings, logger: logger)
+        answers = try AnswerPorts.open(settings, store.spending, now: now, logger: logger)
         secret = try settings.tokens.secret ?? DevelopmentSecret.load(from: settings.dataDirectory)
         tokens = try await BearerTokens(settings.tokens, secret: secret)
         identity = .bearer(tokens: tokens, people: store.people, claims: shared.claims, now: now)

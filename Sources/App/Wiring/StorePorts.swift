@@ -19,6 +19,8 @@ struct StorePorts: Sendable {
     var triage: Triage
     /// Whose chats of other services are.
     var channelLinks: ChannelLinks
+    /// What models cost.
+    var spending: SpendLedger
     /// What the night stands on.
     var night: NightStores
     var dependency: Dependency
@@ -46,7 +48,7 @@ struct StorePorts: Sendable {
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
             reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
             categoryModels: .mongo(client).remembered(for: .seconds(600)), triage: .mongo(client),
-            channelLinks: .mongo(client),
+            channelLinks: .mongo(client), spending: .mongo(client),
             night: NightStores(
                 reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
                 leases: .mongo(client), holdings: .mongo(client), changes: .mongo(client)),
@@ -67,7 +69,7 @@ struct StorePorts: Sendable {
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
             reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
             peerGroups: .embedded(store), categoryModels: .embedded(store).remembered(for: .seconds(600)),
-            triage: .embedded(store), channelLinks: .embedded(store),
+            triage: .embedded(store), channelLinks: .embedded(store), spending: .embedded(store),
             night: NightStores(
                 reads: .embedded(store), writes: .embedded(store), state: .embedded(store), runs: .embedded(store),
                 leases: .embedded(store), holdings: .embedded(store)), dependency: .embedded(store),

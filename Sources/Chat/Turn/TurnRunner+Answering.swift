@@ -77,7 +77,7 @@ extension TurnRunner {
             }
             let request = CompletionRequest(
                 prompt: prompt, snapshot: snapshot, question: subject.question.text,
-                safetyID: ports.pseudonym(subject.user))
+                safetyID: ports.pseudonym(subject.user), turn: subject.id.text)
             var propose: Toolbox.Propose?
             if let proposals = ports.proposals {
                 propose = { wish, arguments in await self.propose(wish, arguments, on: snapshot, proposals) }

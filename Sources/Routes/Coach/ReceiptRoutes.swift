@@ -64,7 +64,7 @@ enum ReceiptRoutes {
         _ file: ReceiptFile, of user: UserID, _ receipts: Receipts, _ parts: RouteParts
     ) async throws -> String {
         do throws(PortError) {
-            return try await receipts.read(file, parts.logName(user))
+            return try await receipts.read(file, user, parts.logName(user)).text
         } catch {
             throw error.code == .refused ? Problem.fileRefused : error as any Error
         }

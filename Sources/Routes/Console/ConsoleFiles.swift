@@ -2,6 +2,7 @@
 enum ConsoleFiles {
     static let all: [String: [UInt8]] = [
         "admin-alerts.js": PackageResources.admin_alerts_js,
+        "admin-costs.js": PackageResources.admin_costs_js,
         "admin-nights.js": PackageResources.admin_nights_js,
         "admin-people.js": PackageResources.admin_people_js,
         "admin-person.js": PackageResources.admin_person_js,

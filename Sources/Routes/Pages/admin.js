@@ -4,10 +4,11 @@ import { session } from "./http.js";
 import { triage } from "./admin-people.js";
 import { person } from "./admin-person.js";
 import { alerts } from "./admin-alerts.js";
+import { costs } from "./admin-costs.js";
 import { levels, nights } from "./admin-nights.js";
 
 const PAGES = { people: ["People", triage], alerts: ["Alerts", alerts], levels: ["Levels", levels],
-  nights: ["Nights", nights] };
+  nights: ["Nights", nights], costs: ["Costs", costs] };
 
 /** @param {HTMLElement} root @param {string[]} rest the address after `#/admin` */
 export function adminPage(root, [name = "people", id]) {

@@ -1,7 +1,7 @@
 // Charts by Chart.js where it is installed. Each has a table beside it that says the same, so its absence costs
 // nothing.
 import { el } from "./dom.js";
-import { money, number, percent } from "./format.js";
+import { dollars, money, number, percent } from "./format.js";
 
 let library;
 
@@ -23,10 +23,10 @@ const dashes = [[], [6, 4], [2, 3], [10, 3, 2, 3]];
  * @typedef {{label: string, values: (number|number[]|null)[], colour?: string, kind?: "line"|"bar", isFaint?: boolean}}
  *   Series
  * @typedef {{kind: "line"|"bar", labels: string[], series: Series[], isSideways?: boolean,
- *   unit?: "money"|"percent"|"count", words: string, axis?: string}} Spec
+ *   unit?: "money"|"percent"|"count"|"dollars", words: string, axis?: string}} Spec
  */
 function settings({ kind, labels, series, isSideways, unit = "money", axis }) {
-  const ink = colour("--ink"), line = colour("--line"), say = { money, percent, count: number }[unit];
+  const ink = colour("--ink"), line = colour("--line"), say = { money, percent, count: number, dollars }[unit];
   const values = { ticks: { color: ink, callback: value => say(value).replace(/\.00$/, "") }, grid: { color: line },
     beginAtZero: true };
   const names = { ticks: { color: ink, maxRotation: 0, autoSkip: !isSideways }, grid: { display: false },

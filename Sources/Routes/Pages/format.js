@@ -1,6 +1,7 @@
 // How values are printed: pounds, shares, days and keys, in British English.
 
 const pounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
+const dollarForm = new Intl.NumberFormat("en-GB", { style: "currency", currency: "USD", maximumFractionDigits: 4 });
 const plain = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const dayForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const monthForm = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
@@ -10,6 +11,8 @@ export const unknown = "not known";
 const given = value => value !== null && value !== undefined;
 
 export const money = value => (given(value) ? pounds.format(value) : unknown);
+/** What providers of models charge in. */
+export const dollars = value => (given(value) ? dollarForm.format(value) : "none");
 export const percent = value => (given(value) ? `${plain.format(value)}%` : unknown);
 export const number = value => (given(value) ? plain.format(value) : unknown);
 export const day = text => (given(text) ? dayForm.format(new Date(text)) : unknown);

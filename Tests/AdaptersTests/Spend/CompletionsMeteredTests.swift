@@ -98,9 +98,9 @@ struct CompletionsMeteredTests {
         }
         let request = try completionRequest("Hello?")
         // Held, so that nothing makes room again.
-        let first = try await scene.desk.reserve(request, .chat, models: ["scripted", "small"])
+        let first = try await scene.desk.reserve(PaidCall(request), .chat, models: ["scripted", "small"])
         #expect(first.choice == 0)
-        let second = try await scene.desk.reserve(request, .chat, models: ["scripted", "small"])
+        let second = try await scene.desk.reserve(PaidCall(request), .chat, models: ["scripted", "small"])
         #expect(second.choice == 1 && second.model == "small")
         let said = try await words(port, request)
         #expect(said.hasPrefix("The limit on longer answers is reached for now.") && said.hasSuffix("coach"))

@@ -69,7 +69,7 @@ struct SpendDeskTests {
     func bound() async throws {
         let scene = SpendScene(caps(Self.bound))
         var request = try completionRequest("Hello?")
-        let reservation = try await scene.desk.reserve(request, .chat, models: ["scripted"])
+        let reservation = try await scene.desk.reserve(PaidCall(request), .chat, models: ["scripted"])
         #expect(reservation.amount == Spend(microdollars: Self.bound))
         #expect(reservation.person == request.snapshot.person.id && reservation.day == Day(scene.clock.date))
         request.tools = [ToolSpec(name: "get_debts", title: "t", summary: "s", parameters: ["type": "object"])]
@@ -80,7 +80,7 @@ struct SpendDeskTests {
     func capped() async throws {
         let scene = SpendScene(caps(Self.bound - 1))
         let error = await PortError.thrown {
-            _ = try await scene.desk.reserve(completionRequest("Hello?"), .night, models: ["scripted"])
+            _ = try await scene.desk.reserve(PaidCall(completionRequest("Hello?")), .night, models: ["scripted"])
         }
         let left = Day(scene.clock.date).advanced(by: 1).start.timeIntervalSince(scene.clock.date)
         #expect(error?.code == .capped && error?.isRetryable == false)
@@ -99,7 +99,8 @@ struct SpendDeskTests {
             }, settle: inner.settle, usage: inner.usage)
         let scene = SpendScene(over: lossy)
         let error = await PortError.thrown {
-            _ = try await scene.desk.reserve(completionRequest("Hello?"), .chat, models: ["scripted", "small"])
+            _ = try await scene.desk.reserve(
+                PaidCall(completionRequest("Hello?")), .chat, models: ["scripted", "small"])
         }
         #expect(error?.code == .busy && error?.isRetryable == true)
         #expect(scene.refusals("ledger") == 1)
@@ -112,7 +113,8 @@ struct SpendDeskTests {
     func again() async throws {
         let scene = SpendScene()
         for _ in 0..<25 {
-            let reservation = try await scene.desk.reserve(completionRequest("Hello?"), .chat, models: ["scripted"])
+            let reservation = try await scene.desk.reserve(
+                PaidCall(completionRequest("Hello?")), .chat, models: ["scripted"])
             scene.desk.settle(reservation, turn: nil, taken: SpendTab(promptTokens: 10))
         }
         scene.isAway.withLockedValue { $0 = true }
@@ -142,7 +144,8 @@ struct SpendDeskTests {
     func close() async throws {
         let scene = SpendScene(room: 2)
         for _ in 0..<3 {
-            let reservation = try await scene.desk.reserve(completionRequest("Hello?"), .chat, models: ["scripted"])
+            let reservation = try await scene.desk.reserve(
+                PaidCall(completionRequest("Hello?")), .chat, models: ["scripted"])
             scene.desk.settle(reservation, turn: nil, taken: SpendTab(promptTokens: 10))
         }
         scene.isAway.withLockedValue { $0 = true }
@@ -156,10 +159,11 @@ struct SpendDeskTests {
     @Test("what cost more than was set aside is booked whole, and counted")
     func beyond() async throws {
         let scene = SpendScene()
-        let reservation = try await scene.desk.reserve(completionRequest("Hello?"), .chat, models: ["scripted"])
+        let reservation = try await scene.desk.reserve(
+            PaidCall(completionRequest("Hello?")), .chat, models: ["scripted"])
         scene.desk.settle(reservation, turn: nil, taken: SpendTab(promptTokens: Int(Self.bound)))
         #expect(scene.metrics.value("sidecar_spend_beyond_reserved_total/chat") == 0)
-        let other = try await scene.desk.reserve(completionRequest("Hello?"), .chat, models: ["scripted"])
+        let other = try await scene.desk.reserve(PaidCall(completionRequest("Hello?")), .chat, models: ["scripted"])
         scene.desk.settle(other, turn: nil, taken: SpendTab(promptTokens: Int(Self.bound) + 1))
         #expect(scene.metrics.value("sidecar_spend_beyond_reserved_total/chat") == 1)
         await scene.desk.close()

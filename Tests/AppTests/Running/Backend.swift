@@ -78,7 +78,7 @@ extension NamedPeople {
     /// Maya's household as a main backend's database holds it.
     static var batch: [(collection: String, documents: [Document])] {
         [
-            ("users", [maya.user, daniel]), ("incomes", maya.incomes), ("expenses", maya.expenses),
+            ("users", [maya.user, daniel, admin]), ("incomes", maya.incomes), ("expenses", maya.expenses),
             ("budgets", maya.budgets + maya.partnerBudgets), ("debts", maya.debts), ("savinggoals", maya.savingGoals),
         ]
     }
