@@ -13,7 +13,8 @@ RUN swift package resolve
 COPY Sources ./Sources
 COPY Tests ./Tests
 RUN swift build -c release --product reho --static-swift-stdlib \
-    && install -D -s .build/release/reho /out/reho
+    && install -D -s .build/release/reho /out/reho \
+    && install -m 644 Package.resolved /out/Package.resolved
 
 FROM debian:bookworm-slim
 # hadolint ignore=DL3008
@@ -24,6 +25,9 @@ RUN apt-get update -q \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin reho \
     && install -d -o reho -g reho /data
 COPY --from=build /out/reho /usr/local/bin/reho
+# What is inside, for whoever looks for known faults in it.
+COPY --from=build /out/Package.resolved /usr/share/reho/
+RUN dpkg-query -W -f '${Package} ${Version}\n' > /usr/share/reho/packages.txt
 # A crash report prints memory, and memory here holds finances.
 ENV HOST=0.0.0.0 PORT=8000 REHO_DATA_DIR=/data SWIFT_BACKTRACE=enable=no
 USER 10001

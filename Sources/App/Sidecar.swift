@@ -38,6 +38,7 @@ public struct Sidecar: Sendable {
         trapsSignals: Bool = true, listening: @escaping @Sendable (Listening) async -> Void
     ) async throws {
         let parts = try await Parts(settings, now: now, logger: logger)
+        for warning in settings.warnings { logger.warning("settings.warning", metadata: ["what": "\(warning)"]) }
         let token = try parts.demoToken()
         let application = Application(
             router: parts.router(demoToken: token), server: .sockets(parts.sockets),

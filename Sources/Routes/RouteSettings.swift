@@ -42,6 +42,8 @@ public struct RouteLimits: Sendable {
     public var receipts = Pace(burst: 10, perSecond: 1.0 / 30)
     /// Files in memory at one time, whoever sends them.
     public var uploads = 16
+    /// Sockets open from one address.
+    public var socketsPerAddress = 50
     /// People and addresses remembered for that, each.
     public var remembered = 20_000
     /// How long readiness waits for one dependency.

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import NIOConcurrencyHelpers
 import Ports
 import Testing
 
@@ -78,6 +79,33 @@ struct SettingsTests {
         let settings = try Settings(environment: ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1"])
         #expect(settings.model?.apiKey == "")
         #expect(settings.model?.name == "gpt-4o")
+    }
+
+    @Test("a secret of less than 32 bytes and a way that is not encrypted are warned about, without their values")
+    func warnings() throws {
+        let open = "http://hunter2.example/api"
+        let weak = try Settings(environment: [
+            "JWT_SECRET": "n7Qk2vXw9zLp4tRb", "SCHEDULER_API_KEY": "n7Qk2vXw9zLp4tRc", "MAIN_BACKEND_URL": open,
+            "OPENAI_BASE_URL": "http://hunter2.example:1/v1",
+        ])
+        let names = weak.warnings.map { String($0.prefix { $0 != " " }) }
+        #expect(names == ["JWT_SECRET", "SCHEDULER_API_KEY", "MAIN_BACKEND_URL", "OPENAI_BASE_URL"])
+        #expect(!weak.warnings.contains { $0.contains("hunter2") || $0.contains("n7Qk") })
+        let good = try Settings(environment: [
+            "JWT_SECRET": Self.secret, "MAIN_BACKEND_URL": "https://main.example", "WEBHOOK_SECRET": Self.secret,
+            "WEBHOOK_URL": "http://127.0.0.1:9/x", "OPENAI_BASE_URL": "http://[::1]:9/v1",
+        ])
+        #expect(good.warnings.isEmpty, "\(good.warnings)")
+        #expect(try Settings(environment: [:]).warnings.isEmpty)
+    }
+
+    @Test("what is warned about is told at the start")
+    func warnedAtStart() async throws {
+        try await RunningApp.with(["JWT_SECRET": "n7Qk2vXw9zLp4tRb"]) { app in
+            let logs = app.logs.withLockedValue { $0 }
+            #expect(logs.contains(#""event":"settings.warning""#) && logs.contains("JWT_SECRET has 16 bytes"))
+            #expect(!logs.contains("n7Qk2vXw9zLp4tRb"))
+        }
     }
 
     @Test(".env.example names exactly the variables that are read, each with a comment")

@@ -17,7 +17,7 @@ struct SpendBackendTests {
 
     @Test("an answer stands in the ledger as the provider told it, and only an administrator sees it")
     func booked() async throws {
-        try await Backend.with { _, app in
+        try await Backend.with { _, app async throws in
             let token = try await app.token(NamedPeople.mayaID)
             let (socket, _) = try await app.chat(token)
             try socket.ask("How am I doing?")
@@ -39,7 +39,7 @@ struct SpendBackendTests {
 
     @Test("beyond a person's cap no model is asked: the coach answers from the records and says why")
     func capped() async throws {
-        try await Backend.with(environment: ["SPEND_PERSON_DAY_USD": "0.000001"]) { backend, app in
+        try await Backend.with(environment: ["SPEND_PERSON_DAY_USD": "0.000001"]) { backend, app async throws in
             let (socket, _) = try await app.chat(try await app.token(NamedPeople.mayaID))
             try socket.ask("What is left this month?")
             let end = try #require(try await socket.turn().last)

@@ -133,6 +133,33 @@ import Testing
         }
     }
 
+    @Test("every list, look, decision and wish is a line with who and about whom, by their names for logs")
+    func audit() async throws {
+        let stage = try await Self.stage()
+        let headers = try Self.admin(stage)
+        let asks: [(HTTPRequest.Method, String)] = [
+            (.get, "/admin/users"), (.get, "/admin/alerts"), (.get, Self.maya),
+            (.post, "/admin/alerts/\(Self.alertID)/ack"), (.post, "/admin/run-analysis?userId=\(Stage.maya.hex)"),
+        ]
+        try await stage.run { client async throws in
+            for (method, path) in asks {
+                #expect(try await client.send(method, path, headers).status == .ok, "\(path)")
+            }
+        }
+        let lines = stage.log.lines.filter { $0.event.hasPrefix("admin.") }
+        #expect(
+            lines.map(\.event) == [
+                "admin.listed", "admin.listed", "admin.looked_at", "admin.decided", "admin.run_asked",
+            ])
+        let name = stage.parts().logName
+        #expect(lines.allSatisfy { $0.metadata["admin"] == name(Stage.admin) })
+        #expect(lines.dropFirst(2).allSatisfy { $0.metadata["person"] == name(Stage.maya) })
+        #expect(lines[1].metadata["alerts"] == "2" && lines[3].metadata["state"] == "acknowledged")
+        for secret in [Stage.maya.hex, Stage.admin.hex, "maya@example.org", "Debt is high", Self.alertID] {
+            #expect(!stage.log.text.contains(secret), "the log holds \(secret)")
+        }
+    }
+
     @Test("a decision that cannot be taken says why and changes nothing")
     func refusedDecisions() async throws {
         let stage = try await Self.stage()

@@ -123,6 +123,49 @@ import Testing
         }
     }
 
+    @Test("an address behind the proxy has so many sockets; one that closes makes room, and others are not concerned")
+    func perAddress() async throws {
+        var stage = try await Stage()
+        stage.settings.limits.socketsPerAddress = 2
+        let token = try stage.token()
+        let join: @Sendable (Int, String?) async throws -> RawWebSocket = { port, address in
+            let socket = try await RawWebSocket.connect(
+                port: port, path: "/chat/ws?token=\(token)", headers: address.map { [("X-Forwarded-For", $0)] } ?? [])
+            _ = try await socket.nextText()
+            return socket
+        }
+        try await Self.live(stage) { port in
+            let first = try await join(port, "203.0.113.7")
+            let second = try await join(port, "9.9.9.9, 203.0.113.7")
+            do {
+                _ = try await join(port, "203.0.113.7")
+                Issue.record("a third was let in")
+            } catch let refused as RawWebSocket.Refused {
+                #expect(refused.response.status == 429 && refused.response.header("Retry-After") == "10")
+            }
+            for other in ["203.0.113.8", nil] {
+                let socket = try await join(port, other)
+                await socket.end()
+            }
+            await first.end()
+            await second.end()
+            let again = try await Self.eventually { try await join(port, "203.0.113.7") }
+            await again.end()
+        }
+    }
+
+    /// Tries until the server has heard that others have gone.
+    private static func eventually(_ join: () async throws -> RawWebSocket) async throws -> RawWebSocket {
+        for _ in 0..<100 {
+            do {
+                return try await join()
+            } catch is RawWebSocket.Refused {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        return try await join()
+    }
+
     @Test("an ordinary request to it is told to upgrade, and a wrong handshake what is wrong")
     func notAHandshake() async throws {
         let stage = try await Stage()

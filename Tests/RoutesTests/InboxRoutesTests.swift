@@ -176,5 +176,9 @@ import Testing
             #expect(try await client.send(.delete, "/me/data", headers).text == #"{"removed":3}"#)
         }
         #expect(stage.forgotten.entries == [Stage.maya])
+        let kept = stage.log.lines.filter { $0.event.hasPrefix("person.") }
+        #expect(kept.map(\.event) == ["person.exported", "person.forgotten"])
+        #expect(kept.allSatisfy { $0.metadata["user"] == stage.parts().logName(Stage.maya) })
+        #expect(!stage.log.text.contains(Stage.maya.hex) && !stage.log.text.contains("Hello"))
     }
 }

@@ -112,7 +112,7 @@ extension JSON {
             case "\n": out += "\\n"
             case "\r": out += "\\r"
             case "\t": out += "\\t"
-            case "\u{0}"..<" ", "\u{2028}", "\u{2029}", "\u{7f}": out += escape(scalar)
+            case "\u{0}"..<" ", "\u{2028}", "\u{2029}", "\u{7f}"..."\u{9f}": out += escape(scalar)
             default: out.unicodeScalars.append(scalar)
             }
         }

@@ -27,6 +27,7 @@ public struct CheckReport: Sendable {
         do {
             let parts = try await Parts(settings, now: { Date() }, logger: logger)
             var report = CheckReport(lines: [], advice: [])
+            report.lines += settings.warnings.map { CheckReport.Line(name: "settings", note: $0) }
             for name in parts.embedded { report.lines.append(.init(name: name, note: "embedded default")) }
             for dependency in parts.dependencies { report.lines.append(await line(dependency)) }
             do {

@@ -3,6 +3,7 @@ internal import Finance
 internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import Ports
 
 /// The alert queue: what an administrator should look at, and what became of it.
@@ -11,13 +12,14 @@ enum AlertRoutes {
         let alerts = parts.stores.alerts
         let most = parts.settings.limits.triage
         return [
-            .admin(.get, "/admin/alerts", list(most), at: door) { request, _, _ in
+            .admin(.get, "/admin/alerts", list(most), at: door) { request, context, caller in
                 let query = QueryReader(request)
                 let state = try query.oneOf("state", AdminAlert.State.self)
                 let limit = try query.whole("limit", in: 1...most, default: min(50, most))
                 let states = state.map { [$0] } ?? Set(AdminAlert.State.allCases)
                 let rows = try await alerts.page(states, try query.messageID("after"), limit + 1)
                 let shown = rows.prefix(limit)
+                context.audit("admin.listed", by: caller, parts, ["alerts": "\(shown.count)"])
                 return .json([
                     "alerts": .array(shown.map(\.json)),
                     "after": .string(orNull: rows.count > limit ? shown.last?.id : nil),
@@ -38,6 +40,7 @@ enum AlertRoutes {
                 let alert = try await parts.stores.alerts.decide(
                     id.lowercased(), AlertDecision(state: state, until: until, owner: caller.user, note: body.note))
             else { throw Problem.alertUnknown }
+            context.audit("admin.decided", by: caller, about: alert.user, parts, ["state": "\(state.rawValue)"])
             return .json(alert.json)
         }
     }

@@ -14,9 +14,7 @@ enum DashboardRoute {
             guard let user = UserID(asked) else {
                 throw Problem.malformed("Invalid user_id format provided: \(TypedText(asked, limit: 40).text)")
             }
-            context.logger.notice(
-                "admin.looked_at",
-                metadata: ["admin": "\(parts.logName(caller.user))", "person": "\(parts.logName(user))"])
+            context.audit("admin.looked_at", by: caller, about: user, parts)
             do throws(PortError) {
                 return .json(try await dashboard(of: user, parts).json)
             } catch {

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Finance
 internal import Hummingbird
+internal import Logging
 internal import Ports
 
 /// Who may need a look first, and how many stand where. A screening aid: every answer says so.
@@ -9,7 +10,7 @@ enum TriageRoutes {
         let triage = parts.stores.triage
         let most = parts.settings.limits.triage
         return [
-            .admin(.get, "/admin/users", users(most), at: door) { request, _, _ in
+            .admin(.get, "/admin/users", users(most), at: door) { request, context, caller in
                 let query = QueryReader(request)
                 let level = try query.oneOf("risk", RiskBand.self)
                 let limit = try query.whole("limit", in: 1...most, default: min(50, most))
@@ -17,6 +18,7 @@ enum TriageRoutes {
                 let rows = try await triage.page(level, try query.triageCursor("cursor"), limit + 1)
                 let shown = rows.prefix(limit)
                 let next = rows.count > limit ? shown.last?.cursor.description : nil
+                context.audit("admin.listed", by: caller, parts, ["people": "\(shown.count)"])
                 return .json([
                     "users": .array(shown.map(\.json)), "cursor": .string(orNull: next),
                     "notice": .string(RiskAssessment.notice),

@@ -9,8 +9,14 @@ internal import Ports
 enum HoldingRoutes {
     static func routes(_ parts: RouteParts, at door: Door) -> [Route] {
         [
-            .person(.get, "/me/export", export, at: door) { _, _, caller in
+            .person(.get, "/me/export", export, at: door) { _, context, caller in
                 let held = try await parts.stores.holdings.export(caller.user)
+                context.logger.notice(
+                    "person.exported",
+                    metadata: [
+                        "user": "\(parts.logName(caller.user))",
+                        "documents": "\(held.reduce(0) { $0 + $1.documents.count })",
+                    ])
                 var response = Response.json(document(held, of: caller.user, at: parts.now()))
                 response.headers[.contentDisposition] = "attachment; filename=\"reho-export.json\""
                 return response

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Finance
 internal import Hummingbird
+internal import Logging
 internal import Ports
 
 /// Starting and watching nightly runs, for the operator's programs. Nothing runs here: a wish is stored, and the night
@@ -50,12 +51,13 @@ enum ScheduleRoutes {
 
     /// The same for an administrator, for everyone or for one person.
     static func admin(_ parts: RouteParts, at door: Door) -> Route {
-        .admin(.post, "/admin/run-analysis", adminStart, at: door) { request, _, _ in
+        .admin(.post, "/admin/run-analysis", adminStart, at: door) { request, context, caller in
             let text = try QueryReader(request).text("userId")
             let only = text.flatMap { UserID($0) }
             if text != nil, only == nil { throw Problem.invalid("userId", "24 hex digits") }
             let wish = RunWish(trigger: .admin, only: only, now: parts.now())
             let run = try await wish.make(in: parts.stores.runs)
+            context.audit("admin.run_asked", by: caller, about: only, parts)
             await parts.wake()
             return .json(run.json(now: parts.now()))
         }

@@ -13,17 +13,7 @@ enum TelegramRoutes {
 
     static func routes(_ parts: RouteParts, at door: Door) -> [Route] {
         [
-            .open(.post, "/telegram/webhook", webhook) { request, _ in
-                guard let telegram = parts.telegram else { throw Problem.notFound }
-                var request = request
-                let secret = HTTPField.Name("X-Telegram-Bot-Api-Secret-Token").flatMap { request.headers[$0] }
-                let body = try await request.collectBody(upTo: mostBytes)
-                switch await telegram.receive(secret, Array(body.readableBytesView)) {
-                case .done: return .json([:])
-                case .refused: throw Problem.wrongSecret
-                case .later: throw Problem.comeAgain
-                }
-            },
+            updates(parts),
             .person(.get, "/me/telegram", show, at: door) { _, _, caller in
                 .json(try await links(of: caller.user, parts))
             },
@@ -36,6 +26,23 @@ enum TelegramRoutes {
                 return .json(try await links(of: caller.user, parts))
             },
         ]
+    }
+
+    /// A body that is refused as too large would be sent again and again.
+    private static func updates(_ parts: RouteParts) -> Route {
+        var route = Route.open(.post, "/telegram/webhook", webhook) { request, _ in
+            guard let telegram = parts.telegram else { throw Problem.notFound }
+            var request = request
+            let secret = HTTPField.Name("X-Telegram-Bot-Api-Secret-Token").flatMap { request.headers[$0] }
+            let body = try await request.collectBody(upTo: mostBytes)
+            switch await telegram.receive(secret, Array(body.readableBytesView)) {
+            case .done: return .json([:])
+            case .refused: throw Problem.wrongSecret
+            case .later: throw Problem.comeAgain
+            }
+        }
+        route.bodyBytes = mostBytes
+        return route
     }
 
     private static func links(of user: UserID, _ parts: RouteParts) async throws -> JSON {
