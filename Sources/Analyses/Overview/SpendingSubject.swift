@@ -8,7 +8,7 @@ public enum SpendingSubject: Sendable, Hashable, Codable {
     case category(String)
     /// Payments without one.
     case uncategorised
-    /// Payments entered with budgets of this name.
+    /// Payments entered with budgets of this name, and those that are called so and entered with none.
     case budget(String)
     /// Payments whose names hold these words.
     case name(String)
@@ -28,7 +28,7 @@ public enum SpendingSubject: Sendable, Hashable, Codable {
         case .everything: "all expenses dated in these days"
         case .category: "expenses of that category dated in these days"
         case .uncategorised: "expenses without a category dated in these days"
-        case .budget: "expenses linked to budgets of that name, dated in these days"
+        case .budget: "expenses linked to budgets of that name, or called so and linked to none, dated in these days"
         case .name: "expenses whose name holds these words, dated in these days"
         }
     }
@@ -40,11 +40,16 @@ public enum SpendingSubject: Sendable, Hashable, Codable {
         case .category(let name): return snapshot.expenses.filter { $0.category == name }
         case .uncategorised: return snapshot.expenses.filter { $0.category == nil }
         case .budget(let name):
-            let ids = Set(snapshot.budgets.filter { $0.name == name && !$0.isPartners }.map(\.id))
-            return snapshot.expenses.filter { $0.budgetID.map(ids.contains) ?? false }
+            let names = Dictionary(snapshot.budgets.filter { !$0.isPartners }.map { ($0.id, $0.name) }) { $1 }
+            let wanted = Set(AskedWords(name).keys)
+            return snapshot.expenses.filter { expense in
+                // What was entered with another budget belongs there, whatever it is called.
+                expense.budgetID.flatMap { names[$0] }.map { $0 == name }
+                    ?? wanted.isSubset(of: AskedWords(expense.name).keys)
+            }
         case .name(let name):
-            let wanted = AskedWords(name).keys
-            return snapshot.expenses.filter { Set(wanted).isSubset(of: AskedWords($0.name).keys) }
+            let wanted = Set(AskedWords(name).keys)
+            return snapshot.expenses.filter { wanted.isSubset(of: AskedWords($0.name).keys) }
         }
     }
 }

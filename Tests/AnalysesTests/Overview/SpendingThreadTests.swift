@@ -1,5 +1,6 @@
 import Analyses
 import Finance
+import TestKit
 import Testing
 
 @Suite("A question about spending within a conversation")
@@ -38,6 +39,15 @@ struct SpendingThreadTests {
         #expect(thread.answer == nil)
         #expect(thread.remark?.hasPrefix("No category, budget or payment is called “dog”.") == true)
         #expect(thread.remark?.hasSuffix("Ask which is meant.") == true)
+    }
+
+    @Test("a budget's payments are those entered with it, and those called so that were entered with none")
+    func budget() throws {
+        let maya = try NamedPeople.snapshot(of: NamedPeople.maya)
+        for (month, total) in [("last month", 1_150_00), ("this month", 1_150_00)] {
+            let thread = try #require(SpendingThread("How much did I spend on rent \(month)?", after: [], in: maya))
+            #expect(thread.answer?.total == Money(pence: Int64(total)), "\(month)")
+        }
     }
 
     @Test("only the last four questions are looked at")
