@@ -59,11 +59,7 @@ public final class FakeBackend: LoopbackFake {
 
     /// Closes the listener and every connection.
     public func stop() async throws {
-        let open = book.change { book in
-            book.isStopped = true
-            return Array(book.connections.values)
-        }
-        try await listener.stop(open)
+        try await listener.stop()
     }
 
     /// Mistreats the next `times` requests, whatever they ask. What is made of the right answer is always done.
@@ -104,7 +100,7 @@ extension FakeBackend {
     public var requests: [FakeRequest] { book.read { $0.requests } }
 
     /// Connections taken since the start.
-    public var connections: Int { book.read { $0.accepted } }
+    public var connections: Int { listener.accepted }
 
     /// The next request nobody has taken with this call yet; what it asked is done by then, if it will be.
     public func nextRequest(within limit: Duration = .seconds(20)) async throws -> FakeRequest {

@@ -1,15 +1,12 @@
 import NIOCore
-import NIOHTTP1
 
 /// Reads requests off one connection and plays what becomes of each.
 final class FakeBackendConnection: ChannelInboundHandler {
-    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundIn = GatheredRequest
     typealias OutboundOut = ByteBuffer
 
     private let book: Watched<FakeBook>
     private let store: FakeBackend.Store
-    private var head: HTTPRequestHead?
-    private var body: [UInt8] = []
     private var carried: [Int] = []
     private var moves: ArraySlice<FakeMove> = []
 
@@ -18,45 +15,20 @@ final class FakeBackendConnection: ChannelInboundHandler {
         self.store = store
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        let channel = context.channel
-        let isLate = book.change { book in
-            book.accepted += 1
-            book.connections[ObjectIdentifier(channel)] = channel
-            return book.isStopped
-        }
-        if isLate { context.close(promise: nil) }
-        context.fireChannelActive()
-    }
-
     func channelInactive(context: ChannelHandlerContext) {
-        let key = ObjectIdentifier(context.channel)
         book.change { book in
-            book.connections[key] = nil
             for id in carried { book.closedAt[id] = .now }
         }
         moves = []
         context.fireChannelInactive()
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            self.head = head
-            body = []
-        case .body(let bytes): body += bytes.readableBytesView
-        case .end: if let head { respond(head, context) }
-        }
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { respond(unwrapInboundIn(data), context) }
 
     /// The work is done, and handed to the test's store, before the first byte of an answer leaves.
-    private func respond(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func respond(_ arrived: GatheredRequest, _ context: ChannelHandlerContext) {
         let (fault, work) = book.change { book in
-            let request = FakeRequest(
-                id: book.requests.count + 1, method: head.method.rawValue, uri: head.uri,
-                headers: head.headers.map { ($0.name, $0.value) }, body: body, arrivedAt: .now)
+            let request = arrived.numbered(book.requests.count + 1)
             carried.append(request.id)
             let fault = book.faults.isEmpty ? nil : book.faults.removeFirst()
             let work = fault?.isDone ?? true ? book.work(request) : nil

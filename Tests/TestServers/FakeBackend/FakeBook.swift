@@ -1,6 +1,5 @@
 import Finance
 import Foundation
-import NIOCore
 
 /// Everything the fake backend knows.
 struct FakeBook: Sendable {
@@ -11,9 +10,6 @@ struct FakeBook: Sendable {
     var removed: Set<String> = []
     var faults: [FakeBackendFault] = []
     var requests: [FakeRequest] = []
-    var connections: [ObjectIdentifier: any Channel] = [:]
-    var accepted = 0
-    var isStopped = false
     var closedAt: [Int: ContinuousClock.Instant] = [:]
     private var seen = 0
 

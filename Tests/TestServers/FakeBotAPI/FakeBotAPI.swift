@@ -42,11 +42,7 @@ public final class FakeBotAPI: LoopbackFake {
 
     /// Closes the listener and every connection.
     public func stop() async throws {
-        let open = book.change { book in
-            book.isStopped = true
-            return Array(book.connections.values)
-        }
-        try await listener.stop(open)
+        try await listener.stop()
     }
 
     /// Mistreats the next `times` calls, whatever they ask.
@@ -72,7 +68,7 @@ extension FakeBotAPI {
     }
 
     /// Connections taken since the start.
-    public var connections: Int { book.read { $0.accepted } }
+    public var connections: Int { listener.accepted }
 
     /// The next call nobody has taken with this yet.
     public func nextCall(within limit: Duration = .seconds(20)) async throws -> FakeBotCall {

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import NIOCore
 
 /// Everything the fake Bot API knows, and what it makes of a call.
 struct FakeBotBook: Sendable {
@@ -11,9 +10,6 @@ struct FakeBotBook: Sendable {
     var calls: [FakeBotCall] = []
     /// Texts that arrived, in order.
     var delivered: [(chat: Int64, text: String, at: ContinuousClock.Instant)] = []
-    var connections: [ObjectIdentifier: any Channel] = [:]
-    var accepted = 0
-    var isStopped = false
     private var seen = 0
 
     init(_ token: String, _ rules: FakeBotRules) {

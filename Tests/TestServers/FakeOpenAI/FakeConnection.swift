@@ -4,33 +4,18 @@ import NIOHTTP1
 /// Plays the answer to each request of one connection. The next step starts only when the kernel took the last one, so
 /// a client that stops reading stops the fake.
 final class FakeConnection: ChannelInboundHandler {
-    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundIn = GatheredRequest
     typealias OutboundOut = ByteBuffer
 
     private let records: Watched<FakeRecords>
-    private var head: HTTPRequestHead?
-    private var body: [UInt8] = []
     private var answer: FakeAnswer?
     private var carried: [Int] = []
     private var running: Int?
 
     init(_ records: Watched<FakeRecords>) { self.records = records }
 
-    func channelActive(context: ChannelHandlerContext) {
-        let channel = context.channel
-        let isLate = records.change { records in
-            records.stats.connections += 1
-            records.connections[ObjectIdentifier(channel)] = channel
-            return records.isStopped
-        }
-        if isLate { context.close(promise: nil) }
-        context.fireChannelActive()
-    }
-
     func channelInactive(context: ChannelHandlerContext) {
-        let key = ObjectIdentifier(context.channel)
         records.change { records in
-            records.connections[key] = nil
             for id in carried { records.closed(id, midway: id == running) }
         }
         running = nil
@@ -38,33 +23,23 @@ final class FakeConnection: ChannelInboundHandler {
         context.fireChannelInactive()
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            self.head = head
-            body = []
-        case .body(let bytes): body += bytes.readableBytesView
-        case .end: respond(context)
-        }
-    }
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { respond(unwrapInboundIn(data), context) }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
-
-    private func respond(_ context: ChannelHandlerContext) {
-        guard let head else { return }
+    private func respond(_ arrived: GatheredRequest, _ context: ChannelHandlerContext) {
+        let head = arrived.head
         let known = records.read { $0.key }
         if let known, head.headers.first(name: "authorization") != "Bearer \(known)" {
             return send(FakePage.page(401, "application/json", FakePage.error("invalid_api_key")), context)
         }
         if head.uri.hasSuffix("/models") {
-            note(head)
+            note(arrived)
             return send(FakePage.page(200, "application/json", #"{"object":"list","data":[]}"#), context)
         }
         guard head.uri.hasSuffix("/chat/completions"), head.method == .POST else {
             return send(FakePage.page(404, "application/json", FakePage.error("unknown_url")), context)
         }
         let (request, script) = records.change { records in
-            let request = FakeConnection.request(head, body, records.requests.count + 1)
+            let request = arrived.numbered(records.requests.count + 1)
             return (request, records.arrived(request))
         }
         carried.append(request.id)
@@ -83,14 +58,8 @@ final class FakeConnection: ChannelInboundHandler {
         context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(5)) { self.begin(script, later.value) }
     }
 
-    private func note(_ head: HTTPRequestHead) {
-        records.change { $0.requests.append(FakeConnection.request(head, body, $0.requests.count + 1)) }
-    }
-
-    private static func request(_ head: HTTPRequestHead, _ body: [UInt8], _ id: Int) -> FakeRequest {
-        FakeRequest(
-            id: id, method: head.method.rawValue, uri: head.uri, headers: head.headers.map { ($0.name, $0.value) },
-            body: body, arrivedAt: .now)
+    private func note(_ request: GatheredRequest) {
+        records.change { $0.requests.append(request.numbered($0.requests.count + 1)) }
     }
 
     private func play(_ context: ChannelHandlerContext) {

@@ -33,11 +33,7 @@ public final class FakeOpenAI: LoopbackFake {
 
     /// Closes the listener and every connection.
     public func stop() async throws {
-        let open = records.change { records in
-            records.isStopped = true
-            return Array(records.connections.values)
-        }
-        try await listener.stop(open)
+        try await listener.stop()
     }
 
     /// Puts scripts in line for the next chat requests.
@@ -50,7 +46,11 @@ public final class FakeOpenAI: LoopbackFake {
     public var requests: [FakeRequest] { records.read { $0.requests } }
 
     /// Sums so far.
-    public var stats: FakeStats { records.read { $0.stats } }
+    public var stats: FakeStats {
+        var stats = records.read { $0.stats }
+        stats.connections = listener.accepted
+        return stats
+    }
 
     /// The next chat request that nobody has taken with this call yet.
     public func nextRequest(within limit: Duration = .seconds(20)) async throws -> FakeRequest {

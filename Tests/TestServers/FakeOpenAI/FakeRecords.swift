@@ -1,14 +1,10 @@
-import NIOCore
-
 /// Everything the fake knows: what it shall do and what happened.
 struct FakeRecords: Sendable {
     var usual: FakeScript
     var key: String?
     var queue: [FakeScript] = []
-    var isStopped = false
     var requests: [FakeRequest] = []
     var exchanges: [Int: FakeExchange] = [:]
-    var connections: [ObjectIdentifier: any Channel] = [:]
     var stats = FakeStats()
     /// The largest crowd that has been waited for and has come.
     var mostTogether = 1

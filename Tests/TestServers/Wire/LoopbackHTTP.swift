@@ -7,12 +7,17 @@ import NIOPosix
 struct LoopbackHTTP: Sendable {
     /// The port it listens on.
     let port: Int
+    private let open: OpenConnections
     private let channel: any Channel
     private let group: MultiThreadedEventLoopGroup
 
-    /// Starts; `connection` makes what reads the requests of one connection.
+    /// Connections taken since the start.
+    var accepted: Int { open.accepted }
+
+    /// Starts; `connection` makes what answers the gathered requests of one connection.
     static func start(_ connection: @escaping @Sendable () -> any ChannelHandler) async throws -> LoopbackHTTP {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let open = OpenConnections()
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -20,17 +25,18 @@ struct LoopbackHTTP: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers(
-                        ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)), connection())
+                        ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)),
+                        RequestGatherer(open), connection())
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
         guard let port = channel.localAddress?.port else { throw WaitedInVain("a port") }
-        return LoopbackHTTP(port: port, channel: channel, group: group)
+        return LoopbackHTTP(port: port, open: open, channel: channel, group: group)
     }
 
-    /// Closes the listener and these connections.
-    func stop(_ connections: some Sequence<any Channel>) async throws {
-        for connection in connections { connection.close(promise: nil) }
+    /// Closes the listener and every connection.
+    func stop() async throws {
+        open.close()
         try await channel.close().get()
         try await group.shutdownGracefully()
     }
