@@ -32,6 +32,19 @@ class MoneyTest(ConsoleCase):
         self.assertTrue(await self.page.js("document.querySelector('dialog').open"), "without the word nothing is erased")
         await self.click("Cancel", "dialog")
 
+    async def test_what_does_not_repeat_is_left_out(self):
+        await self.page.open(f"{URL}/console#/money")
+        await self.page.until(LOADED)
+        panel = "document.querySelector('[aria-label=\"What repeats\"]')"
+        count = f"{panel}.querySelectorAll('[aria-label$=\"does not repeat\"]').length"
+        before = await self.page.js(count)
+        await self.page.js(f"{panel}.querySelector('[aria-label$=\"does not repeat\"]').click()")
+        await self.page.until(f"{panel}.textContent.includes('Left out because you said so (1)')")
+        self.assertEqual(await self.page.js(count), before - 1)
+        await self.page.js(f"{panel}.querySelector('[aria-label^=\"Count\"]').click()")
+        await self.page.until(f"!{panel}.textContent.includes('Left out because you said so')")
+        self.assertEqual(await self.page.js(count), before)
+
     async def test_tables_stand_in_for_charts(self):
         self.allowed = ["chart.js"]
         await self.page.call("Network.setBlockedURLs", urls=["*chart.js*"])

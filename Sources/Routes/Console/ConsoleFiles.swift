@@ -29,6 +29,7 @@ enum ConsoleFiles {
         "http.js": PackageResources.http_js,
         "money-choices.js": PackageResources.money_choices_js,
         "money-debts.js": PackageResources.money_debts_js,
+        "money-recurring.js": PackageResources.money_recurring_js,
         "money.js": PackageResources.money_js,
         "panel.js": PackageResources.panel_js,
         "reho-asks.js": PackageResources.reho_asks_js,

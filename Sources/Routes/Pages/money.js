@@ -2,8 +2,9 @@
 import { el } from "./dom.js";
 import { day, money, months, percent } from "./format.js";
 import { budgetRule, forecast, goals, spending } from "./cards.js";
-import { big, panel } from "./panel.js";
+import { big, fold, panel } from "./panel.js";
 import { listTable, table } from "./tables.js";
+import { recurring } from "./money-recurring.js";
 import { debtPanel } from "./money-debts.js";
 import { choicesPanel, dataPanel, draftsPanel, moodPanel } from "./money-choices.js";
 
@@ -61,24 +62,6 @@ function rule(data) {
     "50/30/20 is a guide. Where rent and bills are high, needs above 50% are common."), way];
 }
 
-function recurring(data) {
-  if (!data.series.length) return [el("p", {}, "No payment that repeats is on record.")];
-  const rises = data.priceRises.length
-    ? table("Price rises", ["Name", "Before", "Now", "Since", "More a year, estimated"], data.priceRises.map(one => [
-      one.name, money(one.before), money(one.after), day(one.since), money(one.yearlyEffectEstimate)]))
-    : el("p", {}, "No price rises found.");
-  const rows = table("All of them", ["Name", "How often", "Amount", "A year, estimated", "Next"],
-    data.series.map(one => [
-    one.name, one.cadence, money(one.amount), money(one.yearlyEstimate), day(one.nextOn[0])]));
-  const hints = [["Expected and not seen", data.missing], ["Perhaps entered twice", data.doubled],
-    ["Stopped", data.stopped]]
-    .filter(([, list]) => list.length).map(([title, list]) =>
-      fold(`${title} (${list.length})`, listTable(title, list)));
-  return [big(money(data.monthlyEstimate), "a month, estimated"),
-    el("p", {}, `${data.subscriptions.count} subscriptions, about ${money(data.subscriptions.yearlyEstimate)} a year.`),
-    rises, fold(`All of them (${data.count})`, rows), ...hints];
-}
-
 function saving(data) {
   if (!data.goals.length) return [el("p", {}, "No saving goals yet.")];
   const bars = data.goals.map(one =>
@@ -106,5 +89,3 @@ function peers(data) {
         `${percent(one.lowerPercent)} to ${percent(one.upperPercent)}`, one.position])),
     el("p", { class: "note" }, data.source)];
 }
-
-const fold = (words, inside) => el("details", { class: "fold" }, el("summary", {}, words), inside);

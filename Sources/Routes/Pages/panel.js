@@ -28,3 +28,6 @@ export function panel(title, path, draw, { query, isWide = false, hasFootnote = 
 
 /** A figure with its name under it. */
 export const big = (value, words) => el("p", {}, el("span", { class: "big" }, value), ` ${words}`);
+
+/** What is shown when somebody asks for it. */
+export const fold = (words, inside) => el("details", { class: "fold" }, el("summary", {}, words), inside);
