@@ -18,6 +18,7 @@ run: setup-run
 test: setup-test lint
 	swift build --build-tests
 	.tools/peers/bin/python -m unittest discover -q -s Evals
+	python3 Tests/Autobahn/run.py .build/debug/ws-echo --cases '1.*,2.*,3.*,4.*,5.*,6.*,7.*,10.*'
 	scripts/test
 
 bench: setup-test
@@ -38,7 +39,6 @@ eval: setup-test
 	.tools/peers/bin/python Evals/run.py
 
 autobahn: setup-test
-	scripts/setup-autobahn
 	swift build -c release --product ws-echo
 	python3 Tests/Autobahn/run.py .build/release/ws-echo
 	python3 Tests/Autobahn/run.py .build/release/ws-echo --nginx

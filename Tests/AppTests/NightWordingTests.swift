@@ -23,7 +23,8 @@ struct NightWordingTests {
     func words() async throws {
         var script = FakeScript()
         script.text = try Self.reply()
-        try await Backend.with(usual: script, environment: ["SCHEDULER_API_KEY": Self.key]) { backend, app async throws in
+        try await Backend.with(usual: script, environment: ["SCHEDULER_API_KEY": Self.key]) {
+            backend, app async throws in
             let key = [("X-API-KEY", Self.key)]
             let begun = try await app.request("POST", "/schedule/run-daily-ai-jobs", headers: key).text
             let run = try #require(begun.firstMatch(of: /"runId":"([^"]+)"/)).1

@@ -1,10 +1,11 @@
 """Judges the product's WebSocket codec by the Autobahn test suite: every case it has, straight and through nginx.
 
-    run.py ECHO [--cases 1.*,2.*] [--nginx]
+    run.py ECHO [--cases 1.*,2.*] [--nginx] [--engine wstest|kosoku]
 
-ECHO is the built `ws-echo`. The suite itself always exits 0, writes its report only at the end and forgets the cases it
-did not come to, so the verdict is made here: each case that was asked for has to be in the report, with OK or
-INFORMATIONAL for its behaviour and for how the connection was closed.
+ECHO is the built `ws-echo`. The judge is `wstest`, which needs Python 2.7; where that is not to be had `kosoku` runs the
+same cases. `wstest` always exits 0, writes its report only at the end and forgets the cases it did not come to, so the
+verdict is made here: each case that was asked for has to be in the report, with OK or INFORMATIONAL for its behaviour
+and for how the connection was closed.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+TOOLS = pathlib.Path(__file__).resolve().parents[2] / ".tools/autobahn"
 # Cases of each group in the suite of 2025; a report with fewer is no pass.
 SIZES = {1: 16, 2: 11, 3: 7, 4: 10, 5: 20, 6: 145, 7: 37, 9: 54, 10: 1, 12: 90, 13: 126}
 GOOD = {"OK", "INFORMATIONAL"}
@@ -74,28 +75,32 @@ def peak(process):
     return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
 
-def suite():
-    """The suite for Python 2.7, as set-up leaves it."""
-    tools = ROOT / ".tools/autobahn"
-    program = "import site; site.addsitedir('%s'); from autobahntestsuite.wstest import run; run()" % (tools / "packages")
-    return [(tools / "python").read_text().strip(), "-c", program]
+def engines():
+    """What set-up has left, the better judge first."""
+    return [name for name, file in (("wstest", "python"), ("kosoku", "venv/bin/kosoku")) if (TOOLS / file).exists()]
 
 
-def judge(url, cases, folder):
-    """Runs the suite; gives its report by case."""
+def wstest(url, cases, folder):
     spec = folder / "spec.json"
-    server = {"agent": "reho", "url": url, "options": {"version": 18}}
     spec.write_text(json.dumps({
-        "options": {"failByDrop": False}, "outdir": str(folder / "report"), "servers": [server],
-        "cases": cases, "exclude-cases": [], "exclude-agent-cases": {}}))
+        "options": {"failByDrop": False}, "outdir": str(folder / "report"), "cases": cases,
+        "servers": [{"agent": "reho", "url": url, "options": {"version": 18}}],
+        "exclude-cases": [], "exclude-agent-cases": {}}))
+    program = f"import site; site.addsitedir('{TOOLS / 'packages'}'); from autobahntestsuite.wstest import run; run()"
+    return [(TOOLS / "python").read_text().strip(), "-c", program, "-m", "fuzzingclient", "-s", str(spec)]
+
+
+def kosoku(url, cases, folder):
+    chosen = [] if cases == ["*"] else [word for case in cases for word in ("-i", case)]
+    return [str(TOOLS / "venv/bin/kosoku"), "-m", "fuzzingclient", *chosen, "-p", "1", "-o", str(folder / "report"), url]
+
+
+def judge(engine, url, cases, folder):
+    """Runs the suite; gives its report by case."""
+    command = {"wstest": wstest, "kosoku": kosoku}[engine](url, cases, folder)
     with open(folder / "log", "w") as log:
-        subprocess.run([*suite(), "-m", "fuzzingclient", "-s", str(spec)], stdout=log, stderr=log, check=True,
-                       timeout=2_400)
-    report = json.loads((folder / "report/index.json").read_text())["reho"]
-    for name, verdict in report.items():
-        detail = json.loads((folder / "report" / verdict["reportfile"]).read_text())
-        verdict["time"] = detail["duration"]
-    return report
+        subprocess.run(command, stdout=log, stderr=log, check=engine == "wstest", timeout=2_400)
+    return next(iter(json.loads((folder / "report/index.json").read_text()).values()))
 
 
 def verdicts(report, cases):
@@ -118,7 +123,7 @@ def verdicts(report, cases):
     return bad
 
 
-def run(echo, cases, through_nginx):
+def run(engine, echo, cases, through_nginx):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="autobahn-"))
     inner, outer = free_port(), free_port()
     processes = [start([echo, "--port", str(inner)], inner)]
@@ -128,8 +133,8 @@ def run(echo, cases, through_nginx):
             nginx = shutil.which("nginx") or "/usr/sbin/nginx"
             processes.append(start([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], outer))
         begun = time.monotonic()
-        report = judge(f"ws://127.0.0.1:{outer if through_nginx else inner}/", cases, folder)
-        print(f"{'through nginx' if through_nginx else 'straight'}: {time.monotonic() - begun:.0f} s, "
+        report = judge(engine, f"ws://127.0.0.1:{outer if through_nginx else inner}/", cases, folder)
+        print(f"{engine}, {'through nginx' if through_nginx else 'straight'}: {time.monotonic() - begun:.0f} s, "
               f"the echo held {peak(processes[0]):.0f} MiB at most")
         return verdicts(report, cases)
     finally:
@@ -143,8 +148,9 @@ def main():
     options.add_argument("echo")
     options.add_argument("--cases", default="*")
     options.add_argument("--nginx", action="store_true")
+    options.add_argument("--engine", choices=["wstest", "kosoku"], default=(engines() or ["none"])[0])
     given = options.parse_args()
-    bad = run(os.path.abspath(given.echo), given.cases.split(","), given.nginx)
+    bad = run(given.engine, os.path.abspath(given.echo), given.cases.split(","), given.nginx)
     for line in bad:
         print("  ", line)
     sys.exit(1 if bad else 0)

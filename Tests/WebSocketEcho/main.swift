@@ -40,9 +40,11 @@ router.get("/") { [limits] request, context in
         WebSocketHandler(onText: { connection.send($0) }, onBinaryMessage: { connection.send($0) })
     }
 }
+var logger = Logger(label: "ws-echo")
+logger.logLevel = .warning
 let sockets = OpenSockets(patience: .seconds(2))
 let app = Application(
     router: router, server: .sockets(sockets),
     configuration: .init(address: .hostname("127.0.0.1", port: port)), services: [sockets],
-    onServerRunning: { print("ws-echo listens on \($0.localAddress?.port ?? 0)") }, logger: Logger(label: "ws-echo"))
+    onServerRunning: { print("ws-echo listens on \($0.localAddress?.port ?? 0)") }, logger: logger)
 try await app.runService()

@@ -123,7 +123,8 @@ extension Problem {
             Problem(
                 status: .tooManyRequests, code: "spend_cap",
                 detail: "What models may cost is used up; what needs none still answers.",
-                retryAfter: error.retryAfter)
+                // The cap of one answer is no cap of the next.
+                retryAfter: error.retryAfter ?? .seconds(1))
         case .cancelled: away("cancelled", "The request was cut short.", error, 1)
         case .conflict:
             Problem(status: .conflict, code: "conflict", detail: "Something else changed this at the same time.")
