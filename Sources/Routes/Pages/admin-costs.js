@@ -5,6 +5,7 @@ import { big, panel } from "./panel.js";
 import { charted } from "./charts.js";
 import { table } from "./tables.js";
 
+const FEATURES = { chat: "answers", wording: "wording by day", night: "wording at night" };
 const CAPS = { turn: "One answer", personDay: "One person’s day", everyoneDay: "Everyone’s day" };
 
 export function costs() {
@@ -19,7 +20,7 @@ function caps(data) {
   const today = data.byDay.find(one => one.name === data.through)?.spent ?? 0;
   const rows = Object.entries(CAPS).map(([key, name]) => [name, dollars(data.caps[key]),
     key === "everyoneDay" ? dollars(today) : "–"]);
-  const features = Object.entries(data.caps.featureDay).map(([name, cap]) => [`A day of ${words(name)}`, dollars(cap), "–"]);
+  const features = Object.entries(data.caps.featureDay).map(([name, cap]) => [`A day of ${FEATURES[name] ?? name}`, dollars(cap), "–"]);
   return table(`Caps; a day starts afresh at ${time(data.resetsAt)}`, ["Cap", "At most", "Spent today"],
     [...rows, ...features]);
 }

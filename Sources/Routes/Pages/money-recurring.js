@@ -19,10 +19,20 @@ export function recurring(data, refresh) {
       fold(`${title} (${list.length})`, listTable(title, list)));
   return [big(money(data.monthlyEstimate), "a month, estimated"),
     el("p", {}, `${data.subscriptions.count} subscriptions, about ${money(data.subscriptions.yearlyEstimate)} a year.`),
-    rises, fold(`All of them (${data.count})`, everything(data, refresh)), ...hints, back];
+    rises, everything(data, refresh), ...hints, back];
 }
 
+/** Whether the list was open when it was drawn last: deciding on one draws it again. */
+let isOpen = false;
+
 function everything(data, refresh) {
+  const box = fold(`All of them (${data.count})`, rows(data, refresh));
+  box.open = isOpen;
+  box.addEventListener("toggle", () => { isOpen = box.open; });
+  return box;
+}
+
+function rows(data, refresh) {
   return table("All of them", ["Name", "How often", "Amount", "A year, estimated", "Next", "Is it right?"],
     data.series.map(one => [one.name, one.cadence, money(one.amount), money(one.yearlyEstimate), day(one.nextOn[0]),
       button("It does not repeat", () => decide(one, "dismissed", refresh),
