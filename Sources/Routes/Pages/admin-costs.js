@@ -20,7 +20,8 @@ function caps(data) {
   const today = data.byDay.find(one => one.name === data.through)?.spent ?? 0;
   const rows = Object.entries(CAPS).map(([key, name]) => [name, dollars(data.caps[key]),
     key === "everyoneDay" ? dollars(today) : "–"]);
-  const features = Object.entries(data.caps.featureDay).map(([name, cap]) => [`A day of ${FEATURES[name] ?? name}`, dollars(cap), "–"]);
+  const features = Object.entries(data.caps.featureDay)
+    .map(([name, cap]) => [`A day of ${FEATURES[name] ?? name}`, dollars(cap), "–"]);
   return table(`Caps; a day starts afresh at ${time(data.resetsAt)}`, ["Cap", "At most", "Spent today"],
     [...rows, ...features]);
 }
@@ -42,8 +43,8 @@ function sums(title, list, named = words) {
 
 function unsettled(total) {
   if (!total.unsettledRequests) return null;
-  return el("p", {}, `${number(total.unsettledRequests)} requests run or were cut off; ${dollars(total.unsettled)} is set `
-    + "aside for them and counts until their day is over.");
+  return el("p", {}, `${number(total.unsettledRequests)} requests run or were cut off; `
+    + `${dollars(total.unsettled)} is set aside for them and counts until their day is over.`);
 }
 
 function unlisted(data) {
