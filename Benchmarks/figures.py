@@ -112,6 +112,9 @@ async def open_sockets(server, users, count):
 async def idle(binary, users, folder):
     server = Server(binary, folder)
     await asyncio.sleep(1)
+    report("server just started, resident", server.memory(), "MiB")
+    # By then it has given back the pages that only the start needed.
+    await asyncio.sleep(5)
     report("idle server, resident", server.memory(), "MiB", 48)
     report("idle server, anonymous part", server.memory("RssAnon"), "MiB")
     few = await open_sockets(server, users, 200)
