@@ -18,6 +18,10 @@ public struct NightSettings: Sendable {
     public var pause: Duration = .milliseconds(250)
     /// The longest pause between tries.
     public var longestPause: Duration = .seconds(20)
+    /// How often a run that somebody waits for is taken up again after its store was away.
+    public var setbacks = 60
+    /// How long it waits before each time.
+    public var setbackPause: Duration = .seconds(5)
     /// How long a run may take in all before it stops where it is.
     public var deadline: Duration = .seconds(4 * 3_600)
     /// How long the right to run lasts without being renewed, and how often it is.

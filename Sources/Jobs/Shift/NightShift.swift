@@ -62,16 +62,30 @@ public struct NightShift: Sendable {
     }
 
     /// Asks for a run of today and carries it out in this process; waits for the right to. `progress` hears how far it is.
+    /// A store that is away for so long that the right is lost sets it back: it goes on where it stands.
     public func runNow(
         _ wish: RunRecord, progress: @escaping @Sendable (RunRecord) -> Void
     ) async throws -> RunRecord {
         let wanted = try await ports.runs.want(wish)
+        var setbacks = 0
         while true {
             try Task.checkCancellation()
-            let stored = try await ports.runs.find(wanted.id) ?? wanted
-            if stored.isOver { return stored }
-            if try await carryNext(watching: progress) == nil { try await ports.clock.sleep(for: .seconds(1)) }
+            do {
+                let stored = try await ports.runs.find(wanted.id) ?? wanted
+                if stored.isOver { return stored }
+                if try await carryNext(watching: progress) != nil { continue }
+            } catch let error where Self.passes(error) && setbacks < settings.setbacks {
+                setbacks += 1
+                logger.warning("nightly.set_back", metadata: ["error": "\(error)", "times": "\(setbacks)"])
+                try await ports.clock.sleep(for: settings.setbackPause)
+            }
+            try await ports.clock.sleep(for: .seconds(1))
         }
+    }
+
+    private static func passes(_ error: any Error) -> Bool {
+        if case NightRun.Halt.lostLease = error { return true }
+        return (error as? PortError)?.isRetryable ?? false
     }
 
     /// The clock's run of the newest night that has begun; the id keeps it from being wished for twice, and of several

@@ -118,6 +118,27 @@ struct NightRunTests {
         #expect(run.state == .done && run.tally.changed == 8 && run.tally.failed == 0)
     }
 
+    @Test("a store that is away for longer than anybody tries sets a run back; it goes on where it stands")
+    func longAway() async throws {
+        let stage = NightStage(people: 8)
+        // More than one batch is tried, fewer than a run is set back.
+        let left = NIOLockedValueBox(stage.settings.batchAttempts * 3)
+        let save = stage.shelf.port.save
+        let flaky = NightWrites { results, fence throws(PortError) in
+            if left.withLockedValue({
+                $0 -= 1; return $0 >= 0
+            }) {
+                throw PortError(.unavailable, "planned")
+            }
+            return try await save(results, fence)
+        }
+        let run = try await stage.finishing {
+            try await stage.shift(ports: stage.ports(writes: flaky)).runNow(stage.wish()) { _ in }
+        }
+        #expect(run.state == .done && run.tally.changed == 8 && run.tally.failed == 0)
+        #expect(stage.clock.sleeps(for: stage.settings.setbackPause) > 0)
+    }
+
     @Test("a run for one person does that one, changed or not, and no closing step")
     func alone() async throws {
         let stage = NightStage(people: 6)
