@@ -22,10 +22,8 @@ extension Claims {
                     _ = try? await take(key)
                     return kept
                 }
-                do throws(PortError) { return try await take(key) } catch {
-                    guard error.code != .cancelled else { throw error }
-                    return nil
-                }
+                // Whether it is there cannot be told, which is not a no: whoever asks may come again.
+                return try await take(key)
             })
     }
 }
