@@ -3,11 +3,12 @@
 # make bench    print the figures of Benchmarks/; make nights those of nightly runs
 # make kills    the test of killed nights, twenty times over
 # make eval     hold golden conversations with a real server and judge each answer
+# make chaos    end processes under load and judge what is left; SEED=N repeats faults, SECONDS=300, FAULTS=kill,term,…
 # make autobahn every case of the Autobahn test suite against the WebSocket codec, straight and through nginx
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench nights kills eval autobahn lint setup-run setup-test clean
+.PHONY: run test bench nights kills eval chaos chaos-short autobahn lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -37,6 +38,16 @@ eval: setup-test
 	swift build -c release --product reho
 	.tools/peers/bin/python -m unittest discover -q -s Evals
 	.tools/peers/bin/python Evals/run.py
+
+chaos: setup-test
+	swift build -c release --product reho
+	.tools/peers/bin/python -m unittest discover -q -s Chaos
+	.tools/peers/bin/python Chaos/run.py --seconds $(or $(SECONDS),300) $(SEED:%=--seed %) $(FAULTS:%=--faults %) \
+		.build/release/reho
+
+chaos-short:
+	.tools/peers/bin/python -m unittest discover -q -s Chaos
+	.tools/peers/bin/python Chaos/run.py --short $(SEED:%=--seed %) $(FAULTS:%=--faults %) .build/debug/reho
 
 autobahn: setup-test
 	swift build -c release --product ws-echo
