@@ -19,6 +19,7 @@ run: setup-run
 test: setup-test lint
 	swift build --build-tests
 	.tools/peers/bin/python -m unittest discover -q -s Evals
+	.tools/peers/bin/python -m unittest discover -q -s Chaos
 	python3 Tests/Autobahn/run.py .build/debug/ws-echo --cases '1.*,2.*,3.*,4.*,5.*,6.*,7.*,10.*'
 	scripts/test
 
