@@ -6,7 +6,7 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).parent
-BOUND = 90
+BOUND = 150
 
 
 def main() -> int:
