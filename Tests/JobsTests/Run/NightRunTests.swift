@@ -99,19 +99,23 @@ struct NightRunTests {
         #expect(run.tally.gone == 1 && run.tally.changed == 5 && run.tally.seen == 6)
     }
 
+    /// A store that is away for its first so many calls.
+    private static func away(_ port: NightWrites, times: Int) -> NightWrites {
+        let (left, save) = (NIOLockedValueBox(times), port.save)
+        return NightWrites { results, fence throws(PortError) in
+            let isAway = left.withLockedValue { left in
+                left -= 1
+                return left >= 0
+            }
+            if isAway { throw PortError(.unavailable, "planned") }
+            return try await save(results, fence)
+        }
+    }
+
     @Test("a store that is away for a while only costs time")
     func away() async throws {
         let stage = NightStage(people: 8)
-        let left = NIOLockedValueBox(5)
-        let save = stage.shelf.port.save
-        let flaky = NightWrites { results, fence throws(PortError) in
-            if left.withLockedValue({
-                $0 -= 1; return $0 >= 0
-            }) {
-                throw PortError(.unavailable, "planned")
-            }
-            return try await save(results, fence)
-        }
+        let flaky = Self.away(stage.shelf.port, times: 5)
         let run = try await stage.finishing {
             try await stage.shift(ports: stage.ports(writes: flaky)).runNow(stage.wish()) { _ in }
         }
@@ -122,16 +126,7 @@ struct NightRunTests {
     func longAway() async throws {
         let stage = NightStage(people: 8)
         // More than one batch is tried, fewer than a run is set back.
-        let left = NIOLockedValueBox(stage.settings.batchAttempts * 3)
-        let save = stage.shelf.port.save
-        let flaky = NightWrites { results, fence throws(PortError) in
-            if left.withLockedValue({
-                $0 -= 1; return $0 >= 0
-            }) {
-                throw PortError(.unavailable, "planned")
-            }
-            return try await save(results, fence)
-        }
+        let flaky = Self.away(stage.shelf.port, times: stage.settings.batchAttempts * 3)
         let run = try await stage.finishing {
             try await stage.shift(ports: stage.ports(writes: flaky)).runNow(stage.wish()) { _ in }
         }
