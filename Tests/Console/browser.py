@@ -131,7 +131,7 @@ class Page:
             raise RuntimeError(f"{source}: {json.dumps(answer['exceptionDetails'])[:300]}")
         return answer["result"].get("value")
 
-    async def until(self, source: str, seconds: float = 10):
+    async def until(self, source: str, seconds: float = 30):
         """Waits until an expression is true; one that fails counts as not yet."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -53,7 +53,7 @@ class ConsoleCase(unittest.IsolatedAsyncioTestCase):
         await self.page.until(found)
         await self.page.js(f"{found}.click()")
 
-    async def answered(self, seconds: float = 20):
+    async def answered(self, seconds: float = 60):
         await self.page.until("document.querySelector('article.assistant[data-id]') && !document.querySelector('article.live')"
                               " && !document.querySelector('[data-pending]')", seconds)
 

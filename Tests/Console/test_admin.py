@@ -41,9 +41,9 @@ class AdminTest(ConsoleCase):
         await self.enter_as_admin("nights")
         await self.page.until("document.querySelector('[aria-label=\"Nightly runs\"]')")
         await self.click("Start a run now")
-        await self.page.until("document.querySelector('[data-run][data-state=wanted], [data-run][data-state=running]')", 5)
+        await self.page.until("document.querySelector('[data-run][data-state=wanted], [data-run][data-state=running]')", 30)
         run = await self.page.js("document.querySelector('[data-run]').dataset.run")
-        await self.page.until(f"document.querySelector('[data-run={json.dumps(run)}]')?.dataset.state === 'done'", 25)
+        await self.page.until(f"document.querySelector('[data-run={json.dumps(run)}]')?.dataset.state === 'done'", 60)
 
     async def test_costs_against_caps(self):
         await self.enter_as_admin("costs")

@@ -46,7 +46,7 @@ class ChatTest(ConsoleCase):
         self.assertEqual(self.page.frames[-1]["type"] in ("turn_stopped", "unread"), True)
         # The conversation goes on.
         await self.ask("What is left this month?")
-        await self.page.until("document.querySelectorAll('article.assistant[data-id]').length === 2", 15)
+        await self.page.until("document.querySelectorAll('article.assistant[data-id]').length === 2", 60)
 
     async def test_resume_over_a_cut_line(self):
         self.allowed = ["ERR_INTERNET_DISCONNECTED", "WebSocket connection to"]
@@ -61,7 +61,7 @@ class ChatTest(ConsoleCase):
         await asyncio.sleep(1)
         await self.page.cut(False)
         await self.page.until("document.querySelector('.resumed')")
-        await self.page.until("document.querySelectorAll('article.assistant[data-id]').length === 2", 25)
+        await self.page.until("document.querySelectorAll('article.assistant[data-id]').length === 2", 60)
         await self.answered()
         first = next(f["turnId"] for f in self.page.frames if f["type"] == "turn_started")
         turn = {f["seq"]: f for f in self.page.frames if f["turnId"] == first and f["seq"]}

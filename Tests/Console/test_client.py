@@ -167,7 +167,7 @@ class ClientTest(ScriptedCase):
             await socket.close(1013)
 
         await self.serve(*[scene] * 4)
-        await self.page.until("heard.filter(([type, state]) => state === 'connecting').length === 4", 12)
+        await self.page.until("heard.filter(([type, state]) => state === 'connecting').length === 4", 30)
         await asyncio.sleep(0.1)
         waits = [late - early for early, late in zip(self.arrivals, self.arrivals[1:])]
         for wait, (least, most) in zip(waits, ((0.24, 0.8), (0.49, 1.4), (0.99, 2.5))):

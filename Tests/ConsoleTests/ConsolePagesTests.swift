@@ -60,10 +60,11 @@ struct ConsolePagesTests {
                 "CONSOLE_CHROMIUM": "/usr/bin/chromium", "PATH": "/usr/bin:/bin", "HOME": folder,
             ], ready: .immediately)
         let status = await tests.waitForExit()
-        for line in tests.output.split(separator: "\n") where line.contains("figure") || line.contains("kB") {
+        for line in tests.output.split(separator: "\n") where line.contains(#/figure|kB|^== /#) {
             print("figure console \(line)")
         }
-        #expect(status == 0, "\(tests.output.suffix(6_000))")
+        let failed = tests.output.range(of: "FAILED ").map { tests.output[$0.lowerBound...] }
+        #expect(status == 0, "\(failed ?? tests.output.suffix(1_500))")
         await server.stop()
     }
 }

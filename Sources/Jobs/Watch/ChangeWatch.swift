@@ -9,7 +9,8 @@ public import Ports
 /// Where the store tells of changes, they are heard of within a beat. Where it does not, the version of everyone connected
 /// is asked for every `pause`, more seldom the more they are: a question costs as much as `NightReads.versions` does, a
 /// few sums a collection, and nobody is read whose version is what it was. Who has just come in is looked at by that
-/// question too.
+/// question too. Whose records do not say when they changed has no version: they are read when they come in, when
+/// changes begin or cease to be told, and every half minute.
 public struct ChangeWatch: Sendable {
     /// Between two looks at what changed.
     static let beat: Duration = .milliseconds(250)
@@ -72,22 +73,26 @@ public struct ChangeWatch: Sendable {
             here = Set(people)
             let groups = max(1, (people.count + Self.group - 1) / Self.group)
             let now = time
-            let (due, asksEveryone) = agenda.withLockedValue { agenda in
-                (agenda.due(among: here), agenda.asksEveryone(at: now, every: Self.pause * groups))
+            let (due, question) = agenda.withLockedValue { agenda in
+                (agenda.due(among: here), agenda.question(at: now, every: Self.pause * groups))
             }
             for user in due { await look(at: user) }
-            if asksEveryone {
-                known = await versions(of: people, knowing: known)
+            if question != .nothing {
+                known = await versions(of: people, knowing: known, readsUndated: question == .everything)
             } else if !newcomers.isEmpty {
-                known.merge(await versions(of: newcomers, knowing: [:])) { $1 }
+                known.merge(await versions(of: newcomers, knowing: [:], readsUndated: true)) { $1 }
             }
             try? await ports.clock.sleep(for: Self.beat)
             time += Self.beat
         }
     }
 
-    private func versions(of people: [UserID], knowing known: [UserID: String]) async -> [UserID: String] {
-        do throws(PortError) { return try await look(at: people, knowing: known) } catch {
+    private func versions(
+        of people: [UserID], knowing known: [UserID: String], readsUndated: Bool
+    ) async -> [UserID: String] {
+        do throws(PortError) {
+            return try await look(at: people, knowing: known, readsUndated: readsUndated)
+        } catch {
             logger.warning("watch.not_looked", metadata: ["error": "\(error)"])
             return known
         }
@@ -95,11 +100,17 @@ public struct ChangeWatch: Sendable {
 
     /// Looks at those whose version is another than the known one; gives the versions to know from now on. Somebody whose
     /// look failed is looked at again.
-    func look(at people: [UserID], knowing known: [UserID: String]) async throws(PortError) -> [UserID: String] {
+    func look(
+        at people: [UserID], knowing known: [UserID: String], readsUndated: Bool = false
+    ) async throws(PortError) -> [UserID: String] {
         var now: [UserID: String] = [:]
         for start in stride(from: 0, to: people.count, by: Self.group) {
             let some = Array(people[start..<min(start + Self.group, people.count)])
-            for (user, version) in try await ports.reads.versions(some) {
+            let versions = try await ports.reads.versions(some)
+            if readsUndated {
+                for user in some where versions[user] == nil { await look(at: user) }
+            }
+            for (user, version) in versions {
                 guard known[user] != version else {
                     now[user] = version
                     continue

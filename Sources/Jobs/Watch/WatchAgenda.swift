@@ -9,7 +9,16 @@ internal import Ports
 ///        └───────────────────── following ───────────▲
 /// ```
 struct WatchAgenda: Sendable {
-    /// How often everyone is asked about while changes are told.
+    /// What one beat asks of the store about those who are here.
+    enum Question: Sendable {
+        case nothing
+        /// Only who has another version than before is read.
+        case versions
+        /// Who has no version, for a record that does not say when it changed, is read as well.
+        case everything
+    }
+
+    /// How often everyone is asked about while changes are told, and how often those without a version are read.
     static let assurance: Duration = .seconds(30)
     /// People who changed and wait for the next beat; of more, everyone is asked about.
     static let most = 10_000
@@ -18,6 +27,7 @@ struct WatchAgenda: Sendable {
     private var changed: Set<UserID> = []
     private var isEveryoneDue = true
     private var last: Duration?
+    private var lastEverything: Duration?
 
     /// Takes what was told. Whoever begins to be told asks about everyone once: what came before is not told.
     mutating func take(_ event: Changes.Event) {
@@ -44,12 +54,14 @@ struct WatchAgenda: Sendable {
         return changed.intersection(people).sorted()
     }
 
-    /// Whether everyone is to be asked about now, `pause` being the usual time between.
-    mutating func asksEveryone(at now: Duration, every pause: Duration) -> Bool {
+    /// What is to be asked about everyone now, `pause` being the usual time between.
+    mutating func question(at now: Duration, every pause: Duration) -> Question {
         let wait = isTold ? max(pause, Self.assurance) : pause
-        guard isEveryoneDue || last.map({ now - $0 >= wait }) ?? true else { return false }
-        isEveryoneDue = false
+        guard isEveryoneDue || last.map({ now - $0 >= wait }) ?? true else { return .nothing }
         last = now
-        return true
+        guard isEveryoneDue || lastEverything.map({ now - $0 >= Self.assurance }) ?? true else { return .versions }
+        isEveryoneDue = false
+        lastEverything = now
+        return .everything
     }
 }

@@ -10,9 +10,9 @@ import Testing
 
 @Suite("Changes between nights")
 struct ChangeWatchTests {
-    private static func watch(_ stage: NightStage) -> ChangeWatch {
+    private static func watch(_ stage: NightStage, reads: NightReads? = nil) -> ChangeWatch {
         ChangeWatch(
-            ports: stage.ports, connected: { stage.users },
+            ports: stage.ports(reads: reads), connected: { stage.users },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -90,5 +90,21 @@ struct ChangeWatchTests {
         let watch = Self.watch(stage)
         let known = try await watch.look(at: stage.users, knowing: [:])
         #expect(Set(known.keys) == [stage.users[1]])
+    }
+
+    @Test("who has no version is read when everything is asked for, and not before")
+    func undated() async throws {
+        let stage = NightStage(people: 2)
+        let (undated, reads) = (stage.users[0], stage.reads)
+        let watch = Self.watch(
+            stage,
+            reads: NightReads(
+                active: reads.active,
+                versions: { users throws(PortError) in try await reads.versions(users.filter { $0 != undated }) },
+                snapshots: reads.snapshots, calculators: reads.calculators, appSettings: reads.appSettings))
+        var known = try await watch.look(at: stage.users, knowing: [:])
+        #expect(stage.book.reads.entries == [stage.users[1]] && Set(known.keys) == [stage.users[1]])
+        known = try await watch.look(at: stage.users, knowing: known, readsUndated: true)
+        #expect(stage.book.reads.entries == [stage.users[1], undated])
     }
 }

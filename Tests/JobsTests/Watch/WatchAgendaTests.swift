@@ -7,20 +7,20 @@ import Testing
 
 @Suite("What a watch looks at next")
 struct WatchAgendaTests {
-    /// Whether everyone is asked about at each of these milliseconds.
-    private static func asks(_ agenda: inout WatchAgenda, at times: Int...) -> [Bool] {
-        times.map { agenda.asksEveryone(at: .milliseconds($0), every: .seconds(1)) }
+    /// What is asked about everyone at each of these milliseconds.
+    private static func asks(_ agenda: inout WatchAgenda, at times: Int...) -> [WatchAgenda.Question] {
+        times.map { agenda.question(at: .milliseconds($0), every: .seconds(1)) }
     }
 
     private let one = NamedPeople.somebody(1)
     private let two = NamedPeople.somebody(2)
     private let three = NamedPeople.somebody(3)
 
-    @Test("where nothing is told, everyone is asked about every pause")
+    @Test("where nothing is told, versions are asked for every pause, and who has none is read every half minute")
     func asking() {
         var agenda = WatchAgenda()
-        let asked = Self.asks(&agenda, at: 0, 999, 1_000)
-        #expect(asked == [true, false, true])
+        let asked = Self.asks(&agenda, at: 0, 999, 1_000, 29_999, 30_999, 31_999)
+        #expect(asked == [.everything, .nothing, .versions, .versions, .everything, .versions])
     }
 
     @Test("where changes are told, everyone is asked about once at the start and then every half minute")
@@ -29,7 +29,7 @@ struct WatchAgendaTests {
         _ = Self.asks(&agenda, at: 0)
         agenda.take(.following)
         let asked = Self.asks(&agenda, at: 250, 30_249, 30_250)
-        #expect(asked == [true, false, true])
+        #expect(asked == [.everything, .nothing, .everything])
     }
 
     @Test("who changed and is here is due once, however often they changed")
@@ -51,7 +51,7 @@ struct WatchAgendaTests {
         agenda.lose()
         let due = agenda.due(among: [NamedPeople.somebody(0)])
         let lost = Self.asks(&agenda, at: 500, 1_499, 1_500)
-        #expect(flooded == [true, false] && lost == [true, false, true])
+        #expect(flooded == [.everything, .nothing] && lost == [.everything, .nothing, .versions])
         #expect(!agenda.isTold && due.isEmpty)
     }
 }
