@@ -25,6 +25,10 @@ public struct ChatPorts: Sendable {
     public var proposals: Proposals?
     /// How instances tell each other.
     public var bus: Bus
+    /// What the store could not take.
+    public var outbox: Outbox
+    /// Who else lives, and what those who died left.
+    public var instances: Instances
     /// Wall clock for stored times and as-of.
     public var now: @Sendable () -> Date
     /// Clock for deadlines; a test clock in tests.
@@ -36,7 +40,8 @@ public struct ChatPorts: Sendable {
     public init(
         identity: Identity, snapshots: Snapshots, conversations: Conversations, completions: Completions, bus: Bus,
         peerGroups: PeerGroups = .none, inbox: Inbox = .none, coaching: Coaching = .none,
-        proposals: Proposals? = nil,
+        proposals: Proposals? = nil, instances: Instances = .alone,
+        outbox: Outbox = .none,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         pseudonym: @escaping @Sendable (UserID) -> String = { String(UInt($0.hashValue.magnitude), radix: 36) }
     ) {
@@ -49,6 +54,8 @@ public struct ChatPorts: Sendable {
         self.coaching = coaching
         self.proposals = proposals
         self.bus = bus
+        self.instances = instances
+        self.outbox = outbox
         self.now = now
         self.clock = clock
         self.pseudonym = pseudonym

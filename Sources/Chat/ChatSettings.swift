@@ -12,6 +12,8 @@ public struct ChatSettings: Sendable, Hashable {
     public var replay = ReplayLimits()
     /// How a shutdown treats what is running.
     public var drain = DrainLimits()
+    /// How instances look after each other.
+    public var instances = InstanceLimits()
     /// How an answer that could not be stored is tried again.
     public var saving = SavingLimits()
 
@@ -136,19 +138,34 @@ public struct DrainLimits: Sendable, Hashable {
     public init() {}
 }
 
+/// Bounds of several instances as one service.
+public struct InstanceLimits: Sendable, Hashable {
+    /// From one sign of life to the next.
+    public var beatEvery = Duration.milliseconds(1_500)
+    /// An instance whose sign has not changed for so long is dead. With the beat, its turns are ended within 10 s.
+    public var deadAfter = Duration.seconds(6)
+    /// The longest a turn can take, waiting and storing included; older ones are not looked for.
+    public var turnsLastAtMost = Duration.seconds(900)
+    /// How often the store is asked about a turn that runs elsewhere.
+    public var lookEvery = Duration.seconds(2)
+    /// Turns elsewhere that are waited for.
+    public var watchedAtMost = 4_096
+
+    /// The defaults.
+    public init() {}
+}
+
 /// Bounds of storing answers.
 public struct SavingLimits: Sendable, Hashable {
     /// A running answer is stored at least this often…
     public var every = Duration.seconds(1)
     /// …or after this many pieces.
     public var everyPieces = 64
-    /// First wait before a failed save is tried again; doubles each time.
+    /// First wait before the store is tried again; doubles each time.
     public var retryAfter = Duration.seconds(1)
     /// Longest wait between two tries.
-    public var retryAtMost = Duration.seconds(60)
-    /// When to give up.
-    public var retryFor = Duration.seconds(600)
-    /// Answers waiting for another try; the oldest is given up beyond it.
+    public var retryAtMost = Duration.seconds(4)
+    /// Answers waiting in memory for another try; beyond it they wait on the disk.
     public var retriesHeld = 1_000
 
     /// The defaults.

@@ -24,7 +24,7 @@ public struct ConversationID: Sendable, Hashable, Codable, CustomStringConvertib
 }
 
 /// One message as stored in `chat_history`.
-public struct StoredMessage: Sendable, Hashable {
+public struct StoredMessage: Sendable, Hashable, Codable {
     /// Who said it. Any other stored role is skipped on read; legacy `bot` reads as `assistant`.
     public enum Role: String, Sendable, Hashable, Codable { case user, assistant }
     /// How it ended. A document without a state is `complete`.
@@ -58,11 +58,14 @@ public struct StoredMessage: Sendable, Hashable {
     public var replaces: String?
     /// What an answer was made with; nil for what people and code said.
     public var origin: AnswerOrigin?
+    /// Who runs the turn it began; never changes.
+    public var claim: TurnClaim?
 
     /// A message with every field given.
     public init(
         id: String, conversation: ConversationID, role: Role, text: String, at: Date, state: State = .complete,
-        turnID: String? = nil, clientMessageID: String? = nil, replaces: String? = nil, origin: AnswerOrigin? = nil
+        turnID: String? = nil, clientMessageID: String? = nil, replaces: String? = nil, origin: AnswerOrigin? = nil,
+        claim: TurnClaim? = nil
     ) {
         self.id = id
         self.conversation = conversation
@@ -74,6 +77,21 @@ public struct StoredMessage: Sendable, Hashable {
         self.clientMessageID = clientMessageID
         self.replaces = replaces
         self.origin = origin
+        self.claim = claim
+    }
+}
+
+/// Who writes the answer of a turn, and under which id: what others need to end the turn when that instance dies.
+public struct TurnClaim: Sendable, Hashable, Codable {
+    /// The instance that runs the turn.
+    public var instance: String
+    /// The id its answer is stored under.
+    public var answerID: String
+
+    /// A claim with both parts given.
+    public init(instance: String, answerID: String) {
+        self.instance = instance
+        self.answerID = answerID
     }
 }
 
@@ -127,6 +145,7 @@ public struct Conversations: Sendable {
     public var append: @Sendable (UserID, StoredMessage) async throws(PortError) -> Stored
     /// Writes the text and state of a message by its id, inserting it when it is not there yet. A conversation that
     /// was deleted meanwhile stays deleted: an answer is inserted only beside another message of its conversation.
+    /// What has ended is not made unfinished again: a `partial` text over an ended one is a conflict.
     public var save: @Sendable (UserID, StoredMessage) async throws(PortError) -> Void
     /// The newest `limit` messages before the message `before` (nil: the very newest), oldest first.
     public var messages:

@@ -13,7 +13,8 @@ struct MongoOwnCollectionTests {
             Set(OwnCollection.allCases.map(\.name)) == [
                 "chat_history", "sidecar_conversations", "conversations", "optimization_reports", "admin_alerts",
                 "sidecar_triage", "sidecar_peer_cohorts", "sidecar_peer_opt_outs", "calculator_tips", "sidecar_states",
-                "sidecar_runs", "sidecar_leases", "sidecar_category_models", "suggestions", "savings_tips",
+                "sidecar_runs", "sidecar_leases", "sidecar_instances", "sidecar_category_models", "suggestions",
+                "savings_tips",
                 "sidecar_channel_links", "sidecar_spend",
             ])
         #expect(Set(OwnCollection.allCases.map(\.name)).isDisjoint(with: DemoCollection.allCases.map(\.name)))

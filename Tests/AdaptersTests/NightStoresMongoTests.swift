@@ -53,7 +53,7 @@ extension OverMongo {
                         .legacySuggestions, .legacySavingsTips, .peerOptOuts, .channelLinks, .spend:
                         #expect(places.contains(collection.name), "\(collection)")
                     // An instance of ours, and groups: nobody.
-                    case .leases, .peerCohorts, .categoryModels: #expect(!places.contains(collection.name))
+                    case .leases, .instances, .peerCohorts, .categoryModels: #expect(!places.contains(collection.name))
                     }
                 }
             }

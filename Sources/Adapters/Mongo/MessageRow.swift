@@ -4,8 +4,8 @@ internal import Mongo
 internal import Ports
 
 // A message as `chat_history` holds it. `userId`, `conversation_id`, `role`, `message` and `timestamp` are what the old
-// service wrote and what it would read again; `state`, `turnId`, `clientMsgId`, `replaces` and
-// `origin` are ours. Three id schemes of
+// service wrote and what it would read again; `state`, `turnId`, `clientMsgId`, `replaces`,
+// `origin`, `instance` and `answerId` are ours. Three id schemes of
 // conversations are all just text. Roles: legacy `bot` is the assistant, anything unknown is never shown.
 
 /// One stored message between its document and its value.
@@ -30,7 +30,8 @@ enum MessageRow {
             at: stored["timestamp"]?.date.map { Date(milliseconds: $0) } ?? id.madeAt,
             state: stored["state"]?.string.flatMap { StoredMessage.State(rawValue: $0) } ?? .complete,
             turnID: stored["turnId"]?.string, clientMessageID: stored["clientMsgId"]?.string,
-            replaces: stored["replaces"]?.string, origin: stored["origin"]?.document.flatMap(origin))
+            replaces: stored["replaces"]?.string, origin: stored["origin"]?.document.flatMap(origin),
+            claim: claim(stored))
     }
 
     /// What tells a message from every other: an id alone is not enough, the owner is always part of it.
@@ -45,6 +46,8 @@ enum MessageRow {
         fields["turnId"] = message.turnID.map(BSON.string)
         fields["clientMsgId"] = message.clientMessageID.map(BSON.string)
         fields["replaces"] = message.replaces.map(BSON.string)
+        fields["instance"] = message.claim.map { .string($0.instance) }
+        fields["answerId"] = message.claim.map { .string($0.answerID) }
         return fields
     }
 
@@ -62,6 +65,11 @@ enum MessageRow {
             let facts = stored["facts"]?.string
         else { return nil }
         return AnswerOrigin(model: model, rules: rules, facts: facts)
+    }
+
+    private static func claim(_ stored: BSONDocument) -> TurnClaim? {
+        guard let instance = stored["instance"]?.string, let answer = stored["answerId"]?.string else { return nil }
+        return TurnClaim(instance: instance, answerID: answer)
     }
 
     private static func role(_ stored: BSON?) -> StoredMessage.Role? {

@@ -28,9 +28,10 @@ struct MessageStore: Sendable {
 
     /// Writes text and state by id. Another person's id matches nothing, and then inserting it fails: its `_id` is taken.
     /// What was inserted into a conversation that has gone is taken out again: looked at after the write, so that a
-    /// deletion between the two is seen.
+    /// deletion between the two is seen. An unfinished text goes over an unfinished one only.
     func save(_ user: UserID, _ message: StoredMessage) async throws(PortError) {
-        let key = try MessageRow.key(message, of: user)
+        var key = try MessageRow.key(message, of: user)
+        if message.state == .partial { key["state"] = .string(message.state.rawValue) }
         let change: BSONDocument = [
             "$set": .document(MessageRow.content(message)), "$setOnInsert": .document(MessageRow.origin(message)),
         ]
@@ -43,7 +44,8 @@ struct MessageStore: Sendable {
         }
     }
 
-    private func hasOther(_ user: UserID, _ message: StoredMessage) async throws(PortError) -> Bool {
+    /// Whether the conversation holds any other message.
+    func hasOther(_ user: UserID, _ message: StoredMessage) async throws(PortError) -> Bool {
         let id = ObjectID(message.id).map(BSON.id) ?? .null
         return try await exists(Self.thread(user, message.conversation) + ["_id": ["$ne": id]])
     }

@@ -30,7 +30,7 @@ public enum MongoSchema {
         case .states: states
         case .runs: [MongoIndex(["state": 1, "requestedAt": 1]), MongoIndex(["requestedAt": -1, "_id": -1])]
         // Found by their ids.
-        case .peerCohorts, .categoryModels, .leases: []
+        case .peerCohorts, .categoryModels, .leases, .instances: []
         case .channelLinks: [MongoIndex(["userId": 1])]
         // Bookings find their documents by id; the rest is for administrators, for ageing and for whoever asks or goes.
         case .spend: [MongoIndex(["kind": 1, "day": 1]), MongoIndex(["userId": 1])]
@@ -49,6 +49,8 @@ public enum MongoSchema {
             MongoIndex(["timestamp": 1]),
             // Looking for answers a dead process left; there are only ever a few.
             MongoIndex(["state": 1, "timestamp": 1], only: ["state": "partial"]),
+            // What one instance took upon itself of late.
+            MongoIndex(["instance": 1, "timestamp": 1], only: ["instance": ["$exists": true]]),
         ]
     }
 

@@ -23,6 +23,8 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
     case runs = "sidecar_runs"
     /// Who may do something alone, and the fence of it.
     case leases = "sidecar_leases"
+    /// Which instances live.
+    case instances = "sidecar_instances"
     /// Advice of the old service that nobody reads any more; only ever removed.
     case legacySuggestions = "suggestions"
     /// Tips of it, likewise.
@@ -49,7 +51,7 @@ enum OwnCollection: String, CaseIterable, WritableCollection {
         case .messages, .titles, .legacyTitles, .reports, .alerts, .triage, .tips, .states, .legacySuggestions,
             .legacySavingsTips, .peerOptOuts, .channelLinks, .spend:
             true
-        case .runs, .leases, .peerCohorts, .categoryModels: false
+        case .runs, .leases, .instances, .peerCohorts, .categoryModels: false
         }
     }
 

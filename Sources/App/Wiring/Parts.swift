@@ -79,7 +79,7 @@ struct Parts: Sendable {
             identity: identity, snapshots: freshSnapshots,
             conversations: store.conversations, completions: chat, bus: shared.bus,
             peerGroups: store.peerGroups, inbox: inbox, coaching: coaching,
-            proposals: proposals, now: now,
+            proposals: proposals, instances: store.instances, outbox: store.outbox, now: now,
             pseudonym: { [ids = LogIDs(secret: secret)] user in ids.name(of: user) })
         var limits = ChatSettings()
         limits.turns.running = settings.concurrentTurns

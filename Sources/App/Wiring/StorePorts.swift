@@ -11,6 +11,9 @@ struct StorePorts: Sendable {
     var people: People
     var snapshots: Snapshots
     var conversations: Conversations
+    var instances: Instances
+    /// What the store could not take.
+    var outbox: Outbox
     var reports: Reports
     var alerts: Alerts
     var calculators: Calculators
@@ -44,18 +47,31 @@ struct StorePorts: Sendable {
     ) async throws -> StorePorts {
         guard let mongo = settings.mongo else { return try await embedded(settings.dataDirectory, now: now) }
         let client = try MongoClient(MongoSettings(mongo), logger: logger)
+        let outbox = await openOutbox(settings.dataDirectory, logger)
         return StorePorts(
             people: .mongo(client), snapshots: .mongo(client), conversations: .mongo(client),
-            reports: .mongo(client), alerts: .mongo(client), calculators: .mongo(client), peerGroups: .mongo(client),
+            instances: .mongo(client), outbox: outbox?.port ?? .none, reports: .mongo(client), alerts: .mongo(client),
+            calculators: .mongo(client), peerGroups: .mongo(client),
             categoryModels: .mongo(client).remembered(for: .seconds(600)), triage: .mongo(client),
             channelLinks: .mongo(client), spending: .mongo(client),
             night: NightStores(
                 reads: .mongo(client), writes: .mongo(client), state: .mongo(client), runs: .mongo(client),
                 leases: .mongo(client), holdings: .mongo(client), changes: .mongo(client)),
             dependency: .mongo(client), featured: nil,
-            close: { await client.shutdown() },
+            close: {
+                await client.shutdown()
+                outbox?.close()
+            },
             prepare: { () async throws(PortError) in try await MongoSchema.prepare(client) },
             advice: { () async throws(PortError) in try await MongoAdvice.missingIndexes(client) })
+    }
+
+    /// Where the disk cannot be written to, answers that the database does not take wait in memory, and the log says so.
+    private static func openOutbox(_ directory: String, _ logger: Logger) async -> OutboxFile? {
+        do throws(PortError) { return try await OutboxFile.open(directory: directory) } catch {
+            logger.error("store.no_outbox", metadata: ["error": "\(error)"])
+            return nil
+        }
     }
 
     private static func embedded(
@@ -67,7 +83,9 @@ struct StorePorts: Sendable {
         let opened = now()
         return StorePorts(
             people: .embedded(store), snapshots: .embedded(store), conversations: conversations,
-            reports: .embedded(store), alerts: .embedded(store), calculators: .embedded(store),
+            // The file belongs to one process.
+            instances: .alone, outbox: .none, reports: .embedded(store), alerts: .embedded(store),
+            calculators: .embedded(store),
             peerGroups: .embedded(store), categoryModels: .embedded(store).remembered(for: .seconds(600)),
             triage: .embedded(store), channelLinks: .embedded(store), spending: .embedded(store),
             night: NightStores(

@@ -20,6 +20,7 @@ extension Desk {
         for session in roster.withLockedValue({ $0.all }) {
             session.handle(.turnedAway(Dismissal(ChatError(.serverDraining), .draining)))
         }
+        if turns.live == 0, !turns.hasUnsaved { await leave() }
         logger.info("chat.drain.done", metadata: ["turnsLeft": "\(turns.live)"])
     }
 

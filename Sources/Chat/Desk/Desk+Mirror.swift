@@ -19,7 +19,8 @@ extension Desk {
     }
 
     /// Sockets of that conversation are told to look: `resync` asks a client to resume, a legacy one gets the text.
-    private func tell(_ notice: TurnNotice) {
+    func tell(_ notice: TurnNotice) {
+        vigil.withLockedValue { $0.remove(notice.turn) }
         for session in roster.withLockedValue({ $0.members(notice.user, notice.conversation) }) {
             switch session.dialect {
             case .v2: session.send(.resync(turn: notice.turn, sequence: 0))

@@ -25,6 +25,9 @@ extension Desk {
             let question = messages.first { $0.role == .user }
             let stored = storedTurn(id, messages, since: first.at)
             if isAnswerToSend, let question { acknowledge(id, question, of: user, session) }
+            if stored.state == .partial {
+                waitFor(Vigil.Watch(user: user, conversation: first.conversation, turn: id))
+            }
             let told = reason ?? (stored.state == .partial ? "running_elsewhere" : "expired")
             session.send(.resumeUnavailable(stored, reason: told), in: first.conversation)
         } catch {
@@ -48,7 +51,8 @@ extension Desk {
         let start = TurnStart(
             clientMessageID: question.clientMessageID, userMessageID: question.id, message: question.text)
         let subject = TurnSubject(
-            id: id, user: user, conversation: question.conversation, question: question, answerID: "")
+            id: id, user: user, conversation: question.conversation, question: question,
+            claim: TurnClaim(instance: instance, answerID: ""))
         session.send(NumberedFrame(sequence: 1, at: question.at, frame: .turnStarted(start)), of: subject)
     }
 }

@@ -16,8 +16,8 @@ extension Desk {
         let id = TurnID(at: now, using: &random)
         let question = StoredMessage(
             id: messageID(), conversation: conversation, role: .user, text: message.text, at: now, turnID: id.text,
-            clientMessageID: message.clientID)
-        let turn = makeTurn(id, caller.user, question, regenerates: nil, bearer: session.bearer)
+            clientMessageID: message.clientID, claim: TurnClaim(instance: instance, answerID: messageID()))
+        let turn = makeTurn(id, caller.user, question, bearer: session.bearer)
         guard open(turn, for: session, about: message) else { return }
         await store(turn, session)
     }
@@ -36,7 +36,15 @@ extension Desk {
             var random = SystemRandomNumberGenerator()
             let id = TurnID(at: ports.now(), using: &random)
             let turn = makeTurn(id, caller.user, question, regenerates: messageID)
-            if open(turn, for: session, about: nil) { begin(turn) }
+            guard open(turn, for: session, about: nil) else { return }
+            do {
+                // What is begun is stored: whoever asks for it later finds it, whatever happens to this instance.
+                try await ports.conversations.save(caller.user, turn.subject.answer("", .partial, at: messageTime()))
+                begin(turn)
+            } catch {
+                _ = turns.drop(turn)
+                throw error
+            }
         } catch {
             session.send(.error(ChatError(.temporarilyUnavailable)))
         }
@@ -59,11 +67,13 @@ extension Desk {
     }
 
     private func makeTurn(
-        _ id: TurnID, _ user: UserID, _ question: StoredMessage, regenerates: String?, bearer: String? = nil
+        _ id: TurnID, _ user: UserID, _ question: StoredMessage, regenerates: String? = nil, bearer: String? = nil
     ) -> Turn {
+        let isFirst = regenerates == nil
+        let claim = isFirst ? question.claim : nil
         let subject = TurnSubject(
-            id: id, user: user, conversation: question.conversation, question: question, answerID: messageID(),
-            regenerates: regenerates)
+            id: id, user: user, conversation: question.conversation, question: question,
+            claim: claim ?? TurnClaim(instance: instance, answerID: messageID()), regenerates: regenerates)
         return Turn(subject, settings: settings, bearer: bearer, now: ports.now)
     }
 
@@ -100,6 +110,7 @@ extension Desk {
                 break
             }
         }
+        abandon(subject)
         for waiting in turns.drop(turn) + [session] {
             refuse(waiting, ChatError(.notSaved), about: subject.question.clientMessageID)
         }
@@ -110,10 +121,22 @@ extension Desk {
         turns.start(turn, watchedBy: members)
     }
 
-    /// The store knew the client id from before this process: the turn of that time is the turn.
+    /// Of a write whose reply was lost nobody knows whether it was done: should it turn up, its turn has failed.
+    private func abandon(_ subject: TurnSubject) {
+        let left = Instances.LeftTurn(
+            user: subject.user, conversation: subject.conversation, turnID: subject.id.text,
+            answerID: subject.answerID)
+        waitFor(
+            Vigil.Watch(user: subject.user, conversation: subject.conversation, turn: subject.id, abandoned: left))
+    }
+
+    /// The store knew the client id already: the turn of that time is the turn.
     private func answer(_ turn: Turn, with earlier: StoredMessage, _ session: Session) async {
         let asked = turn.subject.question
         let isSame = earlier.text == asked.text && earlier.conversation == asked.conversation
+        if isSame, let known = await unrun(earlier, of: turn.subject.user) {
+            return adopt(known, earlier, insteadOf: turn, session)
+        }
         for waiting in turns.drop(turn) + [session] {
             if isSame, let id = earlier.turnID.flatMap({ TurnID($0) }) {
                 await tellStored(id, waiting, isAnswerToSend: true)
@@ -121,6 +144,24 @@ extension Desk {
                 refuse(waiting, ChatError(.conflict), about: asked.clientMessageID)
             }
         }
+    }
+
+    /// The turn of a question this instance stored without learning of it; nil for any that runs or has an end.
+    private func unrun(_ earlier: StoredMessage, of user: UserID) async -> TurnID? {
+        guard earlier.claim?.instance == instance, let id = earlier.turnID.flatMap({ TurnID($0) }),
+            turns.find(id, of: user) == nil,
+            let messages = try? await ports.conversations.turn(user, id.text), !messages.hasEnd
+        else { return nil }
+        return id
+    }
+
+    /// Runs that turn now, for everyone who asked.
+    private func adopt(_ id: TurnID, _ question: StoredMessage, insteadOf turn: Turn, _ session: Session) {
+        vigil.withLockedValue { $0.remove(id) }
+        _ = turns.drop(turn)
+        let adopted = makeTurn(id, turn.subject.user, question, bearer: session.bearer)
+        let message = ClientFrame.Message(text: question.text, clientID: question.clientMessageID)
+        if open(adopted, for: session, about: message) { begin(adopted) }
     }
 
     private func refuse(_ session: Session, _ error: ChatError, about clientID: String?) {

@@ -9,6 +9,7 @@ public import Ports
 public final class Desk: Sendable {
     let ports: ChatPorts
     let settings: ChatSettings
+    let sessionLimits: SessionLimits
     let logger: Logger
     let metrics = ChatMetrics()
     /// Unlike any other instance's, so that it knows its own notices.
@@ -22,6 +23,11 @@ public final class Desk: Sendable {
     let alarms = NIOLockedValueBox<[UserID: Date]>([:])
     /// Messages this instance has shown itself and announced, until the announcement comes back.
     let known = NIOLockedValueBox<Set<String>>([])
+    /// Turns that run elsewhere and somebody here waits for.
+    let vigil: NIOLockedValueBox<Vigil>
+    /// The number of the newest beat, and whether there will be none after it.
+    let beats = NIOLockedValueBox<Int64>(0)
+    let isDone = NIOLockedValueBox(false)
     private let messageIDs: NIOLockedValueBox<MessageID>
     /// Gives each stored message a time of its own.
     let messageTime: @Sendable () -> Date
@@ -32,10 +38,12 @@ public final class Desk: Sendable {
         var random = SystemRandomNumberGenerator()
         self.ports = ports
         self.settings = settings
+        sessionLimits = SessionLimits(settings)
         self.logger = logger
         instance = TurnID(at: ports.now(), using: &random).text
         messageIDs = NIOLockedValueBox(MessageID(using: &random))
         uptime = ports.clock.uptime()
+        vigil = NIOLockedValueBox(Vigil(limits: settings.instances))
         errands = WorkQueue(running: settings.sockets.errandsRunning, waiting: settings.sockets.errandsWaiting)
         let record = TurnRecord(ports: ports, metrics: metrics, logger: logger, instance: instance)
         let times = NIOLockedValueBox(MessageTimes())
@@ -64,8 +72,10 @@ public final class Desk: Sendable {
     public func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await self.turns.serve() }
+            group.addTask { await self.turns.recover() }
             group.addTask { await self.errands.serve() }
             group.addTask { await self.listen() }
+            group.addTask { await self.attend() }
             while true {
                 try await ports.clock.sleep(for: settings.sockets.sweepEvery)
                 sweep()
@@ -144,7 +154,8 @@ extension Desk {
         for session in roster.withLockedValue({ $0.all }) { session.handle(.tick, at: now) }
         turns.sweep()
         ring()
-        if turns.unsavedCount > 0 { _ = errands.offer { [turns] in await turns.saveAgain() } }
+        if vigil.withLockedValue({ $0.count }) > 0 { _ = errands.offer { [self] in await keepVigil() } }
+        if turns.hasUnsaved { _ = errands.offer { [turns] in await turns.saveAgain() } }
     }
 }
 

@@ -40,7 +40,11 @@ extension Desk {
 
     /// Hears of a change of somebody's inbox.
     func hear(_ notice: InboxNotice) {
-        if notice.isGone { return endAll(of: notice.user) }
+        if notice.isGone {
+            endAll(of: notice.user)
+            _ = errands.offer { [ports] in try? await ports.outbox.forget(notice.user) }
+            return
+        }
         guard !seats(of: notice.user).isEmpty else { return }
         let mine = known.withLockedValue { known in notice.shown.filter { known.remove($0) != nil } }
         let others = notice.shown.filter { !mine.contains($0) }
@@ -74,6 +78,7 @@ extension Desk {
     /// A person is forgotten: their answers and their sockets end, here and elsewhere.
     public func forget(_ user: UserID) async {
         endAll(of: user)
+        try? await ports.outbox.forget(user)
         await ports.inbox.announce(InboxNotice(user: user, isGone: true))
     }
 

@@ -25,7 +25,7 @@ public final class Session: Sendable {
         asked = arrival.conversation
         self.outlet = outlet
         self.desk = desk
-        state = NIOLockedValueBox(SessionState(dialect: arrival.dialect, limits: desk.settings))
+        state = NIOLockedValueBox(SessionState(dialect: arrival.dialect, limits: desk.sessionLimits))
     }
 
     /// A text frame has come in. Returns at once.

@@ -50,7 +50,7 @@ struct SessionState {
     }
 
     private let dialect: Dialect
-    private let limits: ChatSettings
+    private let limits: SessionLimits
     private(set) var phase = Phase.proving
     private(set) var caller: Caller?
     private(set) var conversation: ConversationID?
@@ -63,7 +63,7 @@ struct SessionState {
     private var pace = FramePace()
 
     /// A socket that has not been opened yet.
-    init(dialect: Dialect, limits: ChatSettings) {
+    init(dialect: Dialect, limits: SessionLimits) {
         self.dialect = dialect
         self.limits = limits
     }
@@ -268,4 +268,16 @@ extension ChatError {
 extension Duration {
     /// Seconds, for dates.
     var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+/// Bounds of one session; all sessions of a desk share one copy.
+final class SessionLimits: Sendable {
+    let frames: FrameLimits
+    let sockets: SocketLimits
+
+    /// The part of the settings that sessions look at.
+    init(_ settings: ChatSettings) {
+        frames = settings.frames
+        sockets = settings.sockets
+    }
 }

@@ -10,10 +10,13 @@ struct TurnSubject: Sendable, Hashable {
     var conversation: ConversationID
     /// The question, as stored.
     var question: StoredMessage
-    /// Under which id the answer will be stored.
-    var answerID: String
+    /// Who writes its answer, and under which id.
+    var claim: TurnClaim
     /// The message whose question is asked once more.
     var regenerates: String?
+
+    /// Under which id the answer will be stored.
+    var answerID: String { claim.answerID }
 }
 
 /// One question and its answer, shared by everybody who looks at it: the runner that writes, the sockets that follow,

@@ -6,13 +6,14 @@ import Ports
 /// Owns every turn of this instance, so that none depends on a socket. Its lock is never held while a frame leaves.
 final class TurnRegistry: Sendable {
     private let table: NIOLockedValueBox<TurnTable>
-    private let unsaved: NIOLockedValueBox<UnsavedAnswers>
+    /// Answers the store has not taken yet.
+    let unsaved: NIOLockedValueBox<UnsavedAnswers>
     private let waitingForIdle = NIOLockedValueBox<[Signal]>([])
     private let queue: WorkQueue
-    private let ports: ChatPorts
-    private let settings: ChatSettings
-    private let uptime: @Sendable () -> Duration
-    private let record: TurnRecord
+    let ports: ChatPorts
+    let settings: ChatSettings
+    let uptime: @Sendable () -> Duration
+    let record: TurnRecord
     private let messageTime: @Sendable () -> Date
 
     /// A registry without turns.
@@ -94,24 +95,6 @@ final class TurnRegistry: Sendable {
     }
     /// How many turns are not over.
     var live: Int { table.withLockedValue { $0.live } }
-    /// Answers the store has not taken yet.
-    var unsavedCount: Int { unsaved.withLockedValue { $0.count } }
-
-    /// An answer the store did not take; it is offered again later.
-    func keepUnsaved(_ message: StoredMessage, of user: UserID) {
-        unsaved.withLockedValue { $0.add(message, of: user, at: uptime()) }
-    }
-
-    /// Offers every answer whose time has come to the store again.
-    func saveAgain() async {
-        for entry in unsaved.withLockedValue({ $0.due(at: uptime()) }) {
-            do {
-                try await ports.conversations.save(entry.user, entry.message)
-            } catch {
-                unsaved.withLockedValue { $0.failed(entry, at: uptime()) }
-            }
-        }
-    }
 
     /// Looks after what only time changes.
     func sweep() {
@@ -128,7 +111,7 @@ final class TurnRegistry: Sendable {
             let runner = TurnRunner(
                 turn, ports: ports, settings: settings, startedAt: messageTime(), uptime: uptime)
             let result = await runner.run()
-            if result?.isStored == false { keepUnsaved(runner.stored, of: turn.subject.user) }
+            if let unsaved = result?.unsaved { keepUnsaved(Outbox.Entry(user: turn.subject.user, message: unsaved)) }
             ended(turn)
             if let result { await record.finished(turn, result) }
         }
@@ -138,7 +121,8 @@ final class TurnRegistry: Sendable {
     /// Ends a turn that never ran. The end is stored with the next sweep, since nobody here may wait.
     private func endUnrun(_ turn: Turn, as outcome: TurnState.Outcome) {
         guard let outcome = turn.settle(outcome) else { return }
-        keepUnsaved(turn.subject.answer("", outcome.stored, at: messageTime()), of: turn.subject.user)
+        let message = turn.subject.answer("", outcome.stored, at: messageTime())
+        keepUnsaved(Outbox.Entry(user: turn.subject.user, message: message))
         let ending = TurnEnding(outcome: outcome, text: TurnText(text: ""))
         turn.close(with: ending.frames)
         ended(turn)
@@ -168,6 +152,6 @@ extension TurnSubject {
     ) -> StoredMessage {
         StoredMessage(
             id: answerID, conversation: conversation, role: .assistant, text: text, at: instant, state: state,
-            turnID: id.text, replaces: regenerates, origin: origin)
+            turnID: id.text, replaces: regenerates, origin: origin, claim: regenerates == nil ? nil : claim)
     }
 }

@@ -11,9 +11,11 @@ extension TurnRunner {
         let progress = progress.withLockedValue { $0 }
         let answer = progress.answer
         var text = TurnText(text: answer.text, isTruncated: answer.isTruncated)
+        var unsaved: StoredMessage?
         if outcome != .completed || answer.hasBegun {
             text.messageID = turn.subject.answerID
-            text.isStored = await store(answer.text, outcome, origin: answer.isGenerated ? origin : nil)
+            unsaved = await store(answer.text, outcome, origin: answer.isGenerated ? origin : nil)
+            text.isStored = unsaved == nil
         }
         let usage = progress.prompt.map { answer.cost(of: $0, model: ports.completions.model) }
         turn.close(
@@ -23,33 +25,29 @@ extension TurnRunner {
             ).frames)
         return Result(
             outcome: outcome, firstToken: progress.firstToken, total: uptime() - began, usage: usage,
-            isStored: text.isStored, repair: progress.repair)
+            unsaved: unsaved, repair: progress.repair)
     }
 
-    /// Stores the answer as it ended; what the store does not take now is offered again later.
-    private func store(_ text: String, _ outcome: TurnState.Outcome, origin: AnswerOrigin?) async -> Bool {
+    /// Stores the answer as it ended; what the store does not take now goes to the disk before anybody is told of the
+    /// end, and is offered again later: that is what comes back.
+    private func store(_ text: String, _ outcome: TurnState.Outcome, origin: AnswerOrigin?) async -> StoredMessage? {
         let message = turn.subject.answer(text, outcome.stored, at: startedAt, origin: origin)
         for _ in 0..<settings.turns.storeAttempts {
             do {
                 try await ports.conversations.save(turn.subject.user, message)
-                return true
+                return nil
             } catch {
                 guard error.isRetryable else { break }
             }
         }
-        return false
+        // Where the disk fails too, memory is what is left.
+        try? await ports.outbox.put(Outbox.Entry(user: turn.subject.user, message: message))
+        return message
     }
 
     /// What the answer was made with.
     private var origin: AnswerOrigin? {
         progress.withLockedValue { $0.prompt }.map { TurnPrompt.origin(of: $0, model: ports.completions.model) }
-    }
-
-    /// The answer as it has to be stored.
-    var stored: StoredMessage {
-        let text = progress.withLockedValue { $0.answer.text }
-        guard case .ended(let outcome) = turn.phase else { return turn.subject.answer(text, .partial, at: startedAt) }
-        return turn.subject.answer(text, outcome.stored, at: startedAt)
     }
 }
 

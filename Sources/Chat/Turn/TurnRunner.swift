@@ -27,7 +27,8 @@ struct TurnRunner: Sendable {
         var firstToken: Duration?
         var total: Duration
         var usage: Usage?
-        var isStored: Bool
+        /// The answer, where the store did not take it.
+        var unsaved: StoredMessage?
         var repair = Repair.none
     }
 

@@ -43,7 +43,7 @@ struct TurnTable {
     mutating func open(_ turn: Turn, at now: Duration) -> Opening {
         let subject = turn.subject
         var slots = people[subject.user] ?? Slots(rate: RateLimit(limits.perWindow, per: limits.window))
-        if let client = subject.claim, let id = slots.byClientID[client], let known = turns[id] {
+        if let client = subject.clientKey, let id = slots.byClientID[client], let known = turns[id] {
             return .existing(known)
         }
         guard slots.active.count <= limits.queuedPerPerson, live < limits.running + limits.waiting else { return .busy }
@@ -52,7 +52,7 @@ struct TurnTable {
             return .limited(wait)
         }
         slots.active.insert(subject.id)
-        if let client = subject.claim { slots.byClientID[client] = subject.id }
+        if let client = subject.clientKey { slots.byClientID[client] = subject.id }
         people[subject.user] = slots
         turns[subject.id] = turn
         live += 1
@@ -75,7 +75,7 @@ struct TurnTable {
     mutating func drop(_ turn: Turn) {
         guard var slots = people[turn.subject.user], slots.active.remove(turn.subject.id) != nil else { return }
         slots.rate.giveBack()
-        if let client = turn.subject.claim { slots.byClientID[client] = nil }
+        if let client = turn.subject.clientKey { slots.byClientID[client] = nil }
         people[turn.subject.user] = slots
         turns[turn.subject.id] = nil
         live -= 1
@@ -105,7 +105,7 @@ struct TurnTable {
         while let oldest = finished.first, oldest.until <= now || keptBytes > replay.keptBytes {
             finished.removeFirst()
             keptBytes -= oldest.weight
-            guard let turn = turns.removeValue(forKey: oldest.id), let client = turn.subject.claim else { continue }
+            guard let turn = turns.removeValue(forKey: oldest.id), let client = turn.subject.clientKey else { continue }
             people[turn.subject.user]?.byClientID[client] = nil
         }
     }
@@ -117,7 +117,7 @@ struct TurnTable {
         finished.removeAll { ids.contains($0.id) }
         keptBytes -= theirs.reduce(0) { $0 + $1.weight }
         for id in ids {
-            guard let turn = turns.removeValue(forKey: id), let client = turn.subject.claim else { continue }
+            guard let turn = turns.removeValue(forKey: id), let client = turn.subject.clientKey else { continue }
             people[user]?.byClientID[client] = nil
         }
     }
@@ -153,5 +153,5 @@ struct TurnTable {
 
 extension TurnSubject {
     /// What makes a repeated send the same turn.
-    var claim: String? { regenerates == nil ? question.clientMessageID : nil }
+    var clientKey: String? { regenerates == nil ? question.clientMessageID : nil }
 }

@@ -2,61 +2,62 @@ import DequeModule
 import Finance
 import Ports
 
-/// Answers people have read and the store has not taken yet, each with the time of its next try. Bounded in number and
-/// in time; a value that is driven by the sweep.
+/// Answers people have read and the store has not taken yet, oldest first. The store is away for all of them or for none:
+/// the oldest is tried after a wait, and when it goes through the others follow at once, in order. A value that the sweep
+/// drives.
 struct UnsavedAnswers {
-    /// One of them.
-    struct Entry: Equatable {
-        var user: UserID
-        var message: StoredMessage
-        fileprivate var nextTry: Duration
-        fileprivate var wait: Duration
-        fileprivate var giveUpAt: Duration
-    }
-
     private let limits: SavingLimits
-    private var entries: Deque<Entry> = []
-    /// Answers that were given up, since the start.
-    private(set) var givenUp = 0
+    private var entries: Deque<Outbox.Entry> = []
+    private var nextTry = Duration.zero
+    private var wait: Duration
+    private var isOut = false
+    /// Whether more wait on the disk than here.
+    private(set) var isSpilt = false
 
     /// None.
-    init(limits: SavingLimits) { self.limits = limits }
+    init(limits: SavingLimits) {
+        self.limits = limits
+        wait = limits.retryAfter
+    }
 
-    /// How many wait.
+    /// How many wait here.
     var count: Int { entries.count }
 
-    /// Takes one whose first save has just failed.
-    mutating func add(_ message: StoredMessage, of user: UserID, at now: Duration) {
-        push(
-            Entry(
-                user: user, message: message, nextTry: now + limits.retryAfter, wait: limits.retryAfter,
-                giveUpAt: now + limits.retryFor))
+    /// Takes one that was not stored. Beyond the bound it waits on the disk only.
+    mutating func add(_ entry: Outbox.Entry, at now: Duration) {
+        guard entries.count < limits.retriesHeld, !isSpilt else { return isSpilt = true }
+        if entries.isEmpty { nextTry = now + wait }
+        entries.append(entry)
     }
 
-    /// Takes out those whose time has come; each must come back through `failed` if it fails again.
-    mutating func due(at now: Duration) -> [Entry] {
-        let due = entries.filter { $0.nextTry <= now }
-        entries.removeAll { $0.nextTry <= now }
-        return Array(due)
+    /// Takes what was read from the disk, in order.
+    mutating func refill(_ read: [Outbox.Entry]) {
+        isSpilt = read.count >= limits.retriesHeld
+        let known = Set(entries.map(\.message.id))
+        entries.append(contentsOf: read.filter { !known.contains($0.message.id) })
     }
 
-    /// It failed again: waits twice as long, or is given up.
-    mutating func failed(_ entry: Entry, at now: Duration) {
-        var entry = entry
-        entry.wait = min(entry.wait * 2, limits.retryAtMost)
-        entry.nextTry = now + entry.wait
-        guard entry.nextTry <= entry.giveUpAt else {
-            givenUp += 1
-            return
-        }
-        push(entry)
+    /// The one to try now; nil while it is not time, or while somebody tries one.
+    mutating func take(at now: Duration) -> Outbox.Entry? {
+        guard !isOut, now >= nextTry, let oldest = entries.first else { return nil }
+        isOut = true
+        return oldest
+    }
+
+    /// The store has what was taken, or will never have it: the next one follows at once.
+    mutating func done(_ entry: Outbox.Entry) {
+        isOut = false
+        wait = limits.retryAfter
+        entries.removeAll { $0.message.id == entry.message.id }
+    }
+
+    /// The store is still away.
+    mutating func failed(at now: Duration) {
+        isOut = false
+        nextTry = now + wait
+        wait = min(wait * 2, limits.retryAtMost)
     }
 
     /// Drops what waits of a person who is forgotten.
     mutating func forget(_ user: UserID) { entries.removeAll { $0.user == user } }
-
-    private mutating func push(_ entry: Entry) {
-        if entries.count >= limits.retriesHeld, entries.popFirst() != nil { givenUp += 1 }
-        entries.append(entry)
-    }
 }

@@ -45,9 +45,21 @@ extension Conversations {
                 try await store.write { db in try delete(user, id, db) }
             },
             failOrphans: { before throws(PortError) in
-                let sql = "UPDATE messages SET state = 'failed' WHERE state = 'partial' AND at < ?"
-                return try await store.write { db in try changes(db, sql, [before.milliseconds]) }
+                try await store.write { db in try failOrphans(before: before, db) }
             })
+    }
+
+    /// Questions of the last day that nobody began to answer have failed as well.
+    private static func failOrphans(before: Date, _ db: Database) throws -> Int {
+        let partial = "UPDATE messages SET state = 'failed' WHERE state = 'partial' AND at < ?"
+        let unanswered = """
+            INSERT INTO messages (id, userId, conversation, role, text, at, state, turnId)
+            SELECT lower(hex(randomblob(12))), userId, conversation, 'assistant', '', at + 1, 'failed', turnId
+            FROM messages AS asked
+            WHERE role = 'user' AND turnId IS NOT NULL AND at >= ?1 - 86400000 AND at < ?1 AND NOT EXISTS (
+                SELECT 1 FROM messages WHERE userId = asked.userId AND turnId = asked.turnId AND role = 'assistant')
+            """
+        return try changes(db, partial, [before.milliseconds]) + changes(db, unanswered, [before.milliseconds])
     }
 
     /// The write transaction is the only one at a time, so that looking first and inserting then is one step.
@@ -62,11 +74,14 @@ extension Conversations {
     }
 
     private static func save(_ message: StoredMessage, of user: UserID, _ db: Database) throws {
-        let sql = "UPDATE messages SET text = ?, state = ?, origin = coalesce(?, origin) WHERE id = ? AND userId = ?"
+        var sql = "UPDATE messages SET text = ?, state = ?, origin = coalesce(?, origin) WHERE id = ? AND userId = ?"
+        if message.state == .partial { sql += " AND state = 'partial'" }
         let replaced = try changes(
             db, sql,
             [message.text, message.state.rawValue, try MessageRow.origin(message), message.id, user.hex])
         if replaced == 0 {
+            let hasEnded = try !MessageRow.fetch(db, where: "id = ? AND userId = ?", [message.id, user.hex]).isEmpty
+            if hasEnded { throw PortError(.conflict, "the answer has ended") }
             guard try MessageRow.hasAny(of: user, in: message.conversation, db) else { return }
             try MessageRow.insert(message, of: user, db)
         }

@@ -153,7 +153,7 @@ struct AdmissionTests {
             _ = try await bench.connect()
             #expect(try await soon { bench.desk.errands.load == (0, 0) })
             #expect(bench.desk.load == (1, 0))
-            #expect(MemoryLayout<SessionState>.size <= 640)
+            #expect(MemoryLayout<SessionState>.size <= 256)
         }
     }
 }

@@ -147,11 +147,11 @@ struct TurnRunnerTests {
             #expect(end.type == "turn_completed" && end.data["stored"] as? Bool == false)
             #expect(bench.store.all(of: maya).last?.role == .user)
             bench.store.heal(.save)
-            #expect(try await soon { bench.desk.turns.unsavedCount == 1 })
+            #expect(try await soon { bench.desk.turns.hasUnsaved })
             try await bench.pass(.seconds(1))
             try await bench.store.writes.wait(for: "another try") { $0.count { $0.text == "Kept." } > 2 }
             let kept = bench.store.all(of: maya).filter { $0.text == "Kept." }
-            #expect(try await soon { bench.desk.turns.unsavedCount == 0 })
+            #expect(try await soon { !bench.desk.turns.hasUnsaved })
             #expect(kept.map(\.state) == [.complete])
         }
     }

@@ -16,7 +16,7 @@ struct SessionStateTests {
 
     /// A socket of this person that is open and idle.
     private func opened(_ dialect: Dialect = .v2) throws -> SessionState {
-        var state = SessionState(dialect: dialect, limits: ChatSettings())
+        var state = SessionState(dialect: dialect, limits: SessionLimits(ChatSettings()))
         _ = state.event(.opened(.bearer("t")), at: at(0))
         let conversation = try #require(ConversationID("c"))
         _ = state.event(.admitted(caller, conversation), at: at(0))
@@ -47,18 +47,18 @@ struct SessionStateTests {
 
     @Test("A credential is proved at once; without one a v2 socket waits, a legacy one goes")
     func opening() {
-        var shown = SessionState(dialect: .v2, limits: ChatSettings())
+        var shown = SessionState(dialect: .v2, limits: SessionLimits(ChatSettings()))
         #expect(names(shown.event(.opened(.ticket("x")), at: at(0))) == ["run admit"])
-        var silent = SessionState(dialect: .v2, limits: ChatSettings())
+        var silent = SessionState(dialect: .v2, limits: SessionLimits(ChatSettings()))
         #expect(names(silent.event(.opened(nil), at: at(0))) == [])
         #expect(silent.phase == .unknown(until: .seconds(5)))
-        var legacy = SessionState(dialect: .legacy, limits: ChatSettings())
+        var legacy = SessionState(dialect: .legacy, limits: SessionLimits(ChatSettings()))
         #expect(names(legacy.event(.opened(nil), at: at(0))) == ["identity", "close 1008"])
     }
 
     @Test("An unknown socket is heard for auth and ping only, holds nothing, and goes after five seconds")
     func unknown() {
-        var state = SessionState(dialect: .v2, limits: ChatSettings())
+        var state = SessionState(dialect: .v2, limits: SessionLimits(ChatSettings()))
         _ = state.event(.opened(nil), at: at(0))
         #expect(names(state.event(send("x"), at: at(1))) == ["error unauthenticated"])
         #expect(names(state.event(.fault(ChatError(.badRequest)), at: at(1))) == ["error unauthenticated"])
@@ -82,7 +82,7 @@ struct SessionStateTests {
 
     @Test("What is asked while the proof is on its way waits for the greeting")
     func whileProving() throws {
-        var state = SessionState(dialect: .v2, limits: ChatSettings())
+        var state = SessionState(dialect: .v2, limits: SessionLimits(ChatSettings()))
         _ = state.event(.opened(.bearer("t")), at: at(0))
         #expect(names(state.event(send("early"), at: at(0))) == [])
         let conversation = try #require(ConversationID("c"))
@@ -105,7 +105,7 @@ struct SessionStateTests {
         _ = state.event(.frame(.stop(nil)), at: at(1))
         #expect(names(state.event(.errandRefused(.submit(message)), at: at(1))) == ["error busy", "stop"])
         #expect(names(state.event(.errandRefused(.recheck), at: at(1))) == [])
-        var opening = SessionState(dialect: .v2, limits: ChatSettings())
+        var opening = SessionState(dialect: .v2, limits: SessionLimits(ChatSettings()))
         _ = opening.event(.opened(.bearer("t")), at: at(0))
         #expect(names(opening.event(.errandRefused(.admit(.bearer("t"))), at: at(0))) == ["error busy", "close 1013"])
     }

@@ -28,7 +28,7 @@ struct Bench: Sendable {
     static func with(
         clock: TestClock = TestClock(), store: MemoryStore = MemoryStore(), model: ScriptedModel = ScriptedModel(),
         bus: MemoryBus = MemoryBus(), state: PersonalState = .inMemory(), settings: ChatSettings = .unhurried,
-        completions: Completions? = nil,
+        completions: Completions? = nil, outbox: Outbox = .none,
         _ body: @Sendable (Bench) async throws -> Void
     ) async throws {
         let doorman = Doorman()
@@ -56,7 +56,9 @@ struct Bench: Sendable {
         let ports = ChatPorts(
             identity: doorman.port, snapshots: book.port, conversations: store.port,
             completions: completions ?? model.port,
-            bus: bus.port, inbox: inbox, coaching: coaching, proposals: proposals, now: { clock.date }, clock: clock)
+            bus: bus.port, inbox: inbox, coaching: coaching, proposals: proposals, instances: store.instances,
+            outbox: outbox,
+            now: { clock.date }, clock: clock)
         let desk = Desk(
             ports: ports, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let bench = Bench(

@@ -15,7 +15,8 @@ struct TurnTableTests {
             id: Fresh.id(), conversation: conversation, role: .user, text: "?", at: NamedPeople.now, turnID: id.text,
             clientMessageID: client)
         let subject = TurnSubject(
-            id: id, user: user, conversation: conversation, question: question, answerID: Fresh.id())
+            id: id, user: user, conversation: conversation, question: question,
+            claim: TurnClaim(instance: "one", answerID: Fresh.id()))
         return Turn(subject, settings: ChatSettings(), now: { NamedPeople.now })
     }
 

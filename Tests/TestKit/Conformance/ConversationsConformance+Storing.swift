@@ -74,6 +74,25 @@ extension ConversationsConformance {
                 #expect(try await thread.read(store) == [question, answer])
             }
         },
+        ConformanceCheck("What has ended is not made unfinished again, but an end takes the place of an end") {
+            store async throws in
+            let thread = try Thread()
+            _ = try await store.append(thread.user, thread.message("How much is left?", at: -1, turn: "t"))
+            var answer = thread.message("You", role: .assistant, state: .failed, turn: "t")
+            try await store.save(thread.user, answer)
+            var late = answer
+            (late.text, late.state) = ("You have", .partial)
+            do throws(PortError) {
+                try await store.save(thread.user, late)
+                Issue.record("an ended answer was made unfinished")
+            } catch {
+                #expect(error.code == .conflict)
+            }
+            #expect(try await thread.read(store).last == answer)
+            (answer.text, answer.state) = ("You have £5", .complete)
+            try await store.save(thread.user, answer)
+            #expect(try await thread.read(store).last == answer)
+        },
         ConformanceCheck("An answer that ends after its conversation was deleted does not bring it back") {
             store async throws in
             let thread = try Thread()

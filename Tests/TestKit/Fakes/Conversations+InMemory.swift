@@ -1,6 +1,6 @@
 public import Finance
 import FoundationEssentials
-import NIOConcurrencyHelpers
+public import NIOConcurrencyHelpers
 public import Ports
 import Prompts
 
@@ -30,6 +30,8 @@ public final class MemoryStore: Sendable {
     }
 
     private let state = NIOLockedValueBox(State())
+    /// The newest beat of each instance over it.
+    public let beats = NIOLockedValueBox<[String: Int64]>([:])
     /// Every write that was tried, in order.
     public let writes = Journal<StoredMessage>()
 
@@ -56,6 +58,9 @@ public final class MemoryStore: Sendable {
             state.messages.values.filter { $0.owner == user }.map(\.message).sorted(by: Self.isEarlier)
         }
     }
+
+    /// Every message with whose it is.
+    var owned: [(owner: UserID, message: StoredMessage)] { state.withLockedValue { Array($0.messages.values) } }
 
     /// The port over it.
     public var port: Conversations {
@@ -103,8 +108,12 @@ extension MemoryStore {
 
     private func save(_ user: UserID, _ message: StoredMessage) async throws(PortError) {
         let fault = try await enterWrite(.save, message)
-        let isMine = state.withLockedValue { state in
-            guard state.messages[message.id].map({ $0.owner == user }) ?? true else { return false }
+        let isTaken = state.withLockedValue { state in
+            if let known = state.messages[message.id] {
+                guard known.owner == user, message.state != .partial || known.message.state == .partial else {
+                    return false
+                }
+            }
             let isOpen = state.messages.values.contains {
                 $0.owner == user && $0.message.conversation == message.conversation
             }
@@ -112,7 +121,7 @@ extension MemoryStore {
             return true
         }
         if let fault { throw fault }
-        if !isMine { throw PortError(.conflict, "another person's message") }
+        if !isTaken { throw PortError(.conflict, "another person's message, or one that has ended") }
     }
 
     private func enterWrite(_ call: Call, _ message: StoredMessage) async throws(PortError) -> PortError? {
