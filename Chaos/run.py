@@ -21,8 +21,8 @@ from faults import KINDS, PAIRS, Nemesis, schedule
 from oracle import COUNTS, Findings, Stored, judge
 from stage import Stage
 
-# An answer that the database did not take is offered again after a minute at the latest, of a short run sooner.
-SETTLING, SHORT_SETTLING = 75.0, 10.0
+# What a dead instance left has its end after ten seconds, and so has an answer that the database did not take.
+SETTLING, SHORT_SETTLING = 20.0, 12.0
 # Seconds, clients, and how long faults last beside those of a long run.
 SHORT = (14.0, 6, 0.3)
 

@@ -31,10 +31,14 @@ struct Tickets: Sendable {
         do throws(PortError) { stored = try await claims.take(Self.key(of: ticket)) } catch {
             throw .unavailable(error)
         }
-        guard let stored, let stub = Stub(stored) else { throw .invalid }
+        // Used, run out, or lost with the store that held it: whoever has a token comes again with another ticket, so it
+        // is no final refusal.
+        guard let stored, let stub = Stub(stored) else { throw Self.unknown }
         guard now < stub.endsAt, now < stub.bearer.expiresAt else { throw .expired }
         return stub.bearer
     }
+
+    static let unknown = IdentityError.unavailable(PortError(.notFound, "no such ticket; another one can be had"))
 
     /// The stored name tells nobody the ticket.
     static func key(of ticket: String) -> String {

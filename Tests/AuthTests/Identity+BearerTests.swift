@@ -118,7 +118,7 @@ import Testing
         let caller = try await identity.verify(try token(tokens))
         let ticket = try await identity.issueTicket(caller)
         #expect(try await identity.verify(.ticket(ticket)) == caller)
-        await #expect(throws: IdentityError.invalid) { try await identity.verify(.ticket(ticket)) }
+        await #expect(throws: Tickets.unknown) { try await identity.verify(.ticket(ticket)) }
         let second = try await identity.issueTicket(caller)
         people.remove(Example.user)
         try await #require(throws: IdentityError.refused) {

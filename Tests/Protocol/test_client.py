@@ -160,6 +160,24 @@ class ClientTest(unittest.IsolatedAsyncioTestCase):
         await asyncio.sleep(0.1)
         self.assertEqual([one["message"] for one in said], ["Next"])
 
+    async def test_a_resume_that_is_refused_for_now_is_asked_for_again(self):
+        said = []
+
+        async def scene(socket):
+            for text in (WELCOME, started(), piece(4)):
+                await socket.send(text)
+            said.append(json.loads(await socket.recv()))
+            later = {"code": "temporarily_unavailable", "message": "", "retryable": True, "retryAfterMs": 50}
+            await socket.send(frame("error", later))
+            said.append(json.loads(await socket.recv()))
+
+        await self.serve(scene)
+        for _ in range(200):
+            if len(said) == 2:
+                break
+            await asyncio.sleep(0.05)
+        self.assertEqual([one["type"] for one in said], ["resume", "resume"])
+
     async def test_codes_after_which_nobody_comes_back(self):
         for code in [code for code, back in COME_BACK.items() if back == "never" and code != 1000]:
             async def scene(socket, code=code):

@@ -124,15 +124,21 @@ export class RehoClient extends Asks {
   #refused({ turnId, data }) {
     const isNoReplay = data.code === "resume_unavailable" || (data.code === "not_found" && this.#isResuming);
     if (isNoReplay) return this.#notReplayed(turnId, data.state === "partial");
-    if (data.retryable) {
-      clearTimeout(this.#retry);
-      return this.#retry = setTimeout(() => this.#flush(), data.retryAfterMs ?? USUAL_RETRY);
-    }
+    if (data.retryable) return this.#again(data);
     const lost = this.pending.find(one => one.clientMsgId === data.clientMsgId);
     if (!lost) return;
     this.#acknowledge(lost.clientMsgId);
     this.#ears.tell("refused", { ...data, ...lost });
     this.#flush();
+  }
+
+  /** What was refused for now is said again: a question, or the wish to resume. */
+  #again(data) {
+    const isResume = this.#isResuming && !data.clientMsgId;
+    if (isResume) this.#isResuming = false;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(
+      () => isResume ? this.#resume() : this.#flush(), data.retryAfterMs ?? USUAL_RETRY);
   }
 
   /** The stored text stands for the frames. One that runs elsewhere is not over: a `resync` will tell. */

@@ -222,7 +222,7 @@ class Reho:
             if data.get("state") != "partial":
                 self.place.leave(event.turn_id)
         elif data["retryable"]:
-            return self._again(data.get("retryAfterMs", USUAL_RETRY * 1_000) / 1_000)
+            return self._again(data)
         elif lost := self._acknowledge(data.get("clientMsgId")):
             self._tell("refused", {**data, "message_sent": lost.message})
         await self._flush()
@@ -233,10 +233,15 @@ class Reho:
             self.pending.remove(lost)
         return lost
 
-    def _again(self, seconds: float) -> None:
+    def _again(self, data: dict[str, Any]) -> None:
+        """What was refused for now is said again: a question, or the wish to resume."""
+        is_resume = self._is_resuming and not data.get("clientMsgId")
+        if is_resume:
+            self._is_resuming = False
+
         async def later() -> None:
-            await asyncio.sleep(seconds)
-            await self._flush()
+            await asyncio.sleep(data.get("retryAfterMs", USUAL_RETRY * 1_000) / 1_000)
+            await (self._resume() if is_resume else self._flush())
 
         if self._retry:
             self._retry.cancel()
