@@ -1,6 +1,7 @@
 # make run      set up what is missing, build a release binary, serve
 # make test     set up what is missing, check layout and formatting, run every test
-# make bench    print the figures of Benchmarks/; make nights those of nightly runs
+# make bench    every figure of Benchmarks/, beside peers and floors; make nights those of nightly runs
+# make bench-check  instructions of hot paths against their budgets
 # make kills    the test of killed nights, twenty times over
 # make eval     hold golden conversations with a real server and judge each answer
 # make chaos    end processes under load and judge what is left; SEED=N repeats faults, SECONDS=300, FAULTS=kill,term,…
@@ -8,7 +9,7 @@
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench nights kills eval chaos chaos-short autobahn lint setup-run setup-test clean
+.PHONY: run test bench bench-check setup-bench micro nights kills eval chaos chaos-short autobahn lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -23,9 +24,16 @@ test: setup-test lint
 	python3 Tests/Autobahn/run.py .build/debug/ws-echo --cases '1.*,2.*,3.*,4.*,5.*,6.*,7.*,10.*'
 	scripts/test
 
-bench: setup-test
+bench: setup-test setup-bench micro
 	swift build -c release --product reho
 	Benchmarks/run
+
+bench-check: setup-run setup-bench micro
+	python3 Benchmarks/budgets.py .build/release/micro
+
+# In the product's own build folder, whose modules it shares.
+micro:
+	swift build -c release --package-path Benchmarks --scratch-path .build --product micro
 
 nights: setup-test
 	swift build -c release --product reho
@@ -56,13 +64,16 @@ autobahn: setup-test
 	python3 Tests/Autobahn/run.py .build/release/ws-echo --nginx
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 setup-run:
 	@scripts/setup run
 
 setup-test:
 	@scripts/setup test
+
+setup-bench:
+	@scripts/setup-benchmark-peers
 
 clean:
 	rm -rf .build .tools

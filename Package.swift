@@ -52,7 +52,13 @@ extension Target.Dependency {
 
 let package = Package(
     name: "reho",
-    products: [.executable(name: "reho", targets: ["reho"])],
+    products: [
+        .executable(name: "reho", targets: ["reho"]),
+        // For Benchmarks/, which counts instructions of hot paths.
+        .library(
+            name: "RehoParts",
+            targets: ["Finance", "Analyses", "Prompts", "Mongo", "OpenAI", "TestKit"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),

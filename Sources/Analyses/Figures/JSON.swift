@@ -103,7 +103,19 @@ extension JSON {
         return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 
+    /// ASCII that stands for itself inside quotation marks.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
     private static func quote(_ text: String, into out: inout String) {
+        // Nearly every text is plain, and plain bytes are copied at once.
+        guard !text.utf8.allSatisfy(isPlain) else {
+            out += "\""
+            out += text
+            out += "\""
+            return
+        }
         out += "\""
         for scalar in text.unicodeScalars {
             switch scalar {
