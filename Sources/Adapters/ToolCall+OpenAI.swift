@@ -1,4 +1,3 @@
-internal import Analyses
 internal import OpenAI
 internal import Prompts
 
@@ -22,13 +21,7 @@ extension ToolCall {
 extension ToolSpec {
     /// The `tools` member of a request, as JSON text.
     static func openAI(_ tools: [ToolSpec]) -> String {
-        let list: JSON = .array(
-            tools.map { tool in
-                let function: JSON = [
-                    "name": .string(tool.name), "description": .string(tool.summary), "parameters": tool.parameters,
-                ]
-                return ["type": "function", "function": function]
-            })
-        return list.text
+        let list = tools.map { #"{"type":"function","function":\#($0.definition)}"# }
+        return "[" + list.joined(separator: ",") + "]"
     }
 }

@@ -72,14 +72,16 @@ struct AnswerStream {
             isDone = true
             return []
         }
-        let chunk: StreamChunk
-        do {
-            chunk = try JSONDecoder().decode(StreamChunk.self, from: Data(payload))
-        } catch {
-            throw OpenAIError(.malformed, "an event of the stream is not a chunk we can read")
-        }
+        if let plain = PlainChunk.read(payload) { return try absorb(plain) }
+        let chunk = try AnswerStream.decoded(payload)
         if let fault = chunk.error { throw fault.error(status: nil, hiding: settings.apiKey) }
         return try absorb(chunk)
+    }
+
+    private static func decoded(_ payload: [UInt8]) throws(OpenAIError) -> StreamChunk {
+        do { return try JSONDecoder().decode(StreamChunk.self, from: Data(payload)) } catch {
+            throw OpenAIError(.malformed, "an event of the stream is not a chunk we can read")
+        }
     }
 
     /// The verdict at the end of the stream, be it regular or by `failure`.

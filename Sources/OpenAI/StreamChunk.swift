@@ -34,10 +34,13 @@ struct StreamChunk: Sendable, Hashable, Decodable {
         var completion_tokens: Int
     }
 
-    var choices: [Choice]
+    var choices: [Choice] = []
     var usage: Usage?
     var model: String?
     var error: ProviderFault?
+
+    /// Nothing.
+    init() {}
 
     private enum CodingKeys: String, CodingKey { case choices, usage, model, error }
 

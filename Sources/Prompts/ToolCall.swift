@@ -3,13 +3,15 @@ public import Analyses
 /// Something a model may look up while it answers. Read only; whose records it reads is never an argument.
 public struct ToolSpec: Sendable, Hashable {
     /// How the model calls it.
-    public var name: String
+    public let name: String
     /// What a person reads while it runs, for instance "Looking at your debts".
-    public var title: String
+    public let title: String
     /// What it gives and when to use it; for the model.
-    public var summary: String
+    public let summary: String
     /// JSON schema of the arguments, an object.
-    public var parameters: JSON
+    public let parameters: JSON
+    /// Name, summary and parameters as one JSON object. A tool is the same in every request, so it is written once.
+    public let definition: String
 
     /// A tool with every part given.
     public init(name: String, title: String, summary: String, parameters: JSON) {
@@ -17,6 +19,8 @@ public struct ToolSpec: Sendable, Hashable {
         self.title = title
         self.summary = summary
         self.parameters = parameters
+        let members: JSON = ["name": .string(name), "description": .string(summary), "parameters": parameters]
+        definition = members.text
     }
 }
 
