@@ -19,7 +19,7 @@ extension OverMongo {
                 }
                 let messages = try await scene.client.indexes(of: "chat_history")
                 #expect(Set(messages).isSuperset(of: MongoSchema.indexes(of: .messages).map(\.keys)))
-                #expect(messages.count == 6)
+                #expect(messages.count == 7)
                 #expect(try await scene.client.indexes(of: "sidecar_conversations").count == 2)
                 #expect(try await scene.client.indexes(of: "conversations").isEmpty)
             }

@@ -30,7 +30,11 @@ struct AnswerPorts: Sendable {
     /// Ends running requests.
     var close: @Sendable () async -> Void
 
-    /// What stands before the coach's words when the model cannot be had.
+    /// What stands before the coach's words when nobody can tell whether a model may be asked.
+    static let unreadableNotice =
+        "I cannot see just now whether you want a model to help, so nothing is sent to one. Here is what your records "
+        + "say.\n\n"
+    /// What stands before them when the model cannot be had.
     static let coachNotice = "My usual helper is out of reach just now, so here is what your records say.\n\n"
 
     /// Reports worded at one time while somebody waits.
@@ -85,10 +89,12 @@ extension AnswerPorts {
     /// everybody's do.
     func agreed(_ inbox: Inbox, isAssumed: Bool) -> (chat: Completions, wording: Wording) {
         guard spending != nil else { return (chat, wording) }
-        let agrees: @Sendable (UserID) async -> Bool = { await inbox.agreesToModel($0, isAssumed: isAssumed) }
+        let agrees: @Sendable (UserID) async throws(PortError) -> Bool = { user async throws(PortError) in
+            try await inbox.agreement(of: user, isAssumed: isAssumed)
+        }
         let silent = Completions.silent(chat.model)
         return (
-            chat.agreed(by: agrees, otherwise: .coach()),
+            chat.agreed(by: agrees, otherwise: .coach(), unreadable: Self.unreadableNotice),
             Wording(
                 now: wording.now?.agreed(by: agrees, otherwise: silent),
                 atNight: wording.atNight?.agreed(by: agrees, otherwise: silent))
