@@ -6,10 +6,12 @@
 # make eval     hold golden conversations with a real server and judge each answer
 # make chaos    end processes under load and judge what is left; SEED=N repeats faults, SECONDS=300, FAULTS=kill,term,…
 # make autobahn every case of the Autobahn test suite against the WebSocket codec, straight and through nginx
+# make fuzz     let libFuzzer attack what reads strangers' bytes; SECONDS=60 a target, TARGETS="frames jwt …"
+# make sanitize the tests under ThreadSanitizer and AddressSanitizer; TARGETS="ServerTests …", SANITIZERS=thread
 # make lint     formatting only
 
 SHELL := /bin/bash
-.PHONY: run test bench bench-check setup-bench micro nights kills eval chaos chaos-short autobahn lint setup-run setup-test clean
+.PHONY: run test bench bench-check setup-bench micro nights kills eval chaos chaos-short autobahn fuzz sanitize lint setup-run setup-test clean
 
 export SWIFT_BACKTRACE = enable=no
 
@@ -63,8 +65,14 @@ autobahn: setup-test
 	python3 Tests/Autobahn/run.py .build/release/ws-echo
 	python3 Tests/Autobahn/run.py .build/release/ws-echo --nginx
 
+fuzz: setup-test
+	SECONDS_EACH=$(or $(SECONDS),60) Fuzz/run $(TARGETS)
+
+sanitize: setup-test
+	SANITIZERS="$(SANITIZERS)" scripts/sanitize $(TARGETS)
+
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Fuzz Package.swift
 
 setup-run:
 	@scripts/setup run
@@ -76,4 +84,4 @@ setup-bench:
 	@scripts/setup-benchmark-peers
 
 clean:
-	rm -rf .build .tools
+	rm -rf .build .build-* .tools

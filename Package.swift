@@ -58,6 +58,8 @@ let package = Package(
         .library(
             name: "RehoParts",
             targets: ["Finance", "Analyses", "Prompts", "Mongo", "OpenAI", "TestKit"]),
+        // For Fuzz/, which is a package of its own because libFuzzer brings another `main`.
+        .library(name: "Oracles", targets: ["Oracles"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
@@ -169,6 +171,15 @@ let package = Package(
             name: "TestServers",
             dependencies: ["Finance", "Analyses", .crypto, .nioCore, .nioPosix, .nioHTTP1, .nioLocks],
             path: "Tests/TestServers", swiftSettings: strict),
+        .target(
+            name: "Oracles",
+            dependencies: [
+                "Finance", "Analyses", "Flows", "Inbox", "Ports", "Chat", "Mongo", "OpenAI", "Adapters", "Server",
+                "Auth",
+                .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .nioHTTPTypes, .crypto, .logging,
+            ],
+            path: "Tests/Oracles", swiftSettings: strict),
+        tests("OraclesTests", ["Oracles"]),
         tests("FinanceTests", ["Finance", "TestKit"]),
         tests("AnalysesTests", ["Finance", "Analyses", "TestKit"]),
         tests("PromptsTests", ["Finance", "Analyses", "Prompts", "TestKit"]),

@@ -24,21 +24,26 @@ struct SocketServer: HTTPChannelHandler {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            let pipeline = channel.pipeline.syncOperations
-            let decoder = ByteToMessageHandler(decoder())
-            let idle = HTTPConnectionStateHandler(idleTimeout: Duration(limits.idle), logger: logger)
-            let first = InboundGuard(limits: limits)
-            let encoder = HTTPResponseEncoder()
-            let rest: [any ChannelHandler & RemovableChannelHandler] = [
-                RequestGate(), HTTP1ToHTTPServerCodec(secure: false),
-            ]
-            try pipeline.addHandlers([first, encoder, decoder] + rest)
-            let leaving: [any RemovableChannelHandler] = [idle, first, encoder] + rest
-            try pipeline.addHandler(UpgradeHandler(sockets: sockets, httpHandlers: leaving, decoder: decoder))
-            try pipeline.addHandler(idle)
+            try prepare(channel, logger: logger)
             return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
         }
+    }
+
+    /// Puts all handlers on a connection but the one that hands its requests to a task.
+    func prepare(_ channel: any Channel, logger: Logger) throws {
+        let pipeline = channel.pipeline.syncOperations
+        let decoder = ByteToMessageHandler(decoder())
+        let idle = HTTPConnectionStateHandler(idleTimeout: Duration(limits.idle), logger: logger)
+        let first = InboundGuard(limits: limits)
+        let encoder = HTTPResponseEncoder()
+        let rest: [any ChannelHandler & RemovableChannelHandler] = [
+            RequestGate(), HTTP1ToHTTPServerCodec(secure: false),
+        ]
+        try pipeline.addHandlers([first, encoder, decoder] + rest)
+        let leaving: [any RemovableChannelHandler] = [idle, first, encoder] + rest
+        try pipeline.addHandler(UpgradeHandler(sockets: sockets, httpHandlers: leaving, decoder: decoder))
+        try pipeline.addHandler(idle)
     }
 
     func handle(value: Value, logger: Logger) async {
