@@ -23,6 +23,7 @@ test: setup-test lint
 	swift build --build-tests
 	.tools/peers/bin/python -m unittest discover -q -s Evals
 	.tools/peers/bin/python -m unittest discover -q -s Chaos
+	.tools/peers/bin/python Chaos/run.py --short --seed 1 .build/debug/reho
 	python3 Tests/Autobahn/run.py .build/debug/ws-echo --cases '1.*,2.*,3.*,4.*,5.*,6.*,7.*,10.*'
 	scripts/test
 
